@@ -1,0 +1,1 @@
+"""Cameras, microphones and files: the only place where threads live."""

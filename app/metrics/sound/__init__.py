@@ -1,0 +1,1 @@
+"""Measurements of sound; every class that follows `SoundMeasure` here is found by itself."""

@@ -1,0 +1,1 @@
+"""The room check without threads or devices: listening, looking, judging, causes, reports."""

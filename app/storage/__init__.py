@@ -1,0 +1,1 @@
+"""The library: tables, rows, migrations and backups. Nothing else knows the database."""

@@ -1,0 +1,1 @@
+"""Cameras through QtMultimedia, behind the source protocol of `app.capture`."""

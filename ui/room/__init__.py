@@ -1,0 +1,1 @@
+"""The Room workspace: preview, meters, scopes, readings, causes."""

@@ -1,0 +1,1 @@
+"""The house kit of widgets."""
