@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class _Wall:
+    """Refuses to import Qt, so that the core's tests cannot lean on it."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> None:
+        if name.split(".")[0] in {"PySide6", "shiboken6", "qtpy", "qtawesome"}:
+            raise ImportError(f"{name} is out of reach in this run")
+
+
+if os.environ.get("GREENROOM_TEST_WITHOUT_QT"):
+    sys.meta_path.insert(0, _Wall())
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
