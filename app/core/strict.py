@@ -89,6 +89,8 @@ def _value(raw: Any, hint: Any, file: Path | str, place: str) -> Any:
             {k: _value(v, args[1], file, _join(place, k)) for k, v in raw.items()} if args else raw
         )
     if hint is Text:
+        if isinstance(raw, Text):  # a stored sentence, already read with the numbers in it
+            return raw
         if not isinstance(raw, dict) or set(raw) != {"en", "zh"}:
             raise _refused(file, place, f"{raw!r} is not {{ en = …, zh = … }}")
         return Text(raw["en"], raw["zh"])
