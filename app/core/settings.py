@@ -14,11 +14,11 @@ from app.core.errors import Environment, Refused
 from app.core.strict import parse
 from app.core.words import Language, Text, text
 
-VERSION = 1
 NAME = "settings.toml"
 
 Upgrade = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 UPGRADES: tuple[Upgrade, ...] = ()  # the n-th turns the keys of version n + 1 into version n + 2
+VERSION = len(UPGRADES) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def as_toml(settings: Settings) -> str:
 def resolve_language(choice: Literal["system", "en", "zh"], locale: str) -> Language:
     """Return the language to speak, `locale` (such as zh_CN.UTF-8) deciding where `choice` does not."""
     if choice == "system":
-        return "zh" if locale.lower().startswith("zh") else "en"
+        return "zh" if locale.lower().startswith(("zh", "chinese")) else "en"
     return choice
 
 
