@@ -178,6 +178,8 @@ def _derived(value: float, aim: float, metric: Metric) -> dict[str, float]:
         return {"stops": abs(stops), "power": 2.0 ** abs(stops)}
     if metric.unit == "stops":
         return {"stops": abs(value - aim), "power": 2.0 ** abs(value - aim)}
+    if metric.id == "framing.face_width" and aim > 0:
+        return {"distance": 100.0 * value / aim}
     if metric.unit in ("dB", "dBFS", "LUFS"):
         return {"nearer": 100.0 * 10.0 ** (-min(abs(value - aim), 20.0) / 20.0)}
     return {}

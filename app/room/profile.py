@@ -75,7 +75,7 @@ class RoomProfile:
     @classmethod
     def from_dict(cls, raw: Mapping[str, Any], name: str = "profile") -> RoomProfile:
         """Return the profile that `to_dict` wrote; raises Refused naming the place."""
-        return from_plain({"limits": {}, **raw}, cls, name)
+        return from_plain(raw, cls, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Platform:
     name: Text
     orientation: Orientation
     note: Text
-    safe_area: Zone
+    safe_area: tuple[Zone, ...]
     safe_area_basis: Basis
     picture: Picture | None
     limits: Mapping[str, Limit] = field(hash=False)
@@ -103,9 +103,9 @@ class Platform:
     def __post_init__(self) -> None:
         """Refuse limits on metrics nobody knows and a safe area that leaves the picture."""
         _refuse_unknown(self.limits)
-        zone = self.safe_area
-        if min(zone.x, zone.y) < 0 or zone.x + zone.width > 1 or zone.y + zone.height > 1:
-            raise ValueError("the safe area leaves the picture")
+        for zone in self.safe_area:
+            if min(zone.x, zone.y) < 0 or zone.x + zone.width > 1 or zone.y + zone.height > 1:
+                raise ValueError("the safe area leaves the picture")
 
     def applied(self, profile: RoomProfile) -> RoomProfile:
         """Return `profile` with this platform's start values in place of its own."""

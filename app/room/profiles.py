@@ -54,7 +54,7 @@ class _Platform:
     name: Text
     note: Text
     orientation: Orientation
-    safe_area: Zone
+    safe_area: tuple[Zone, ...]
     safe_area_basis: str
     sources: Mapping[str, Basis]
     picture: _Picture | None = None
@@ -74,10 +74,14 @@ def read_platform(file: Path) -> Platform:
     """Return the platform in `file`; raises Refused naming the place."""
     raw = strict.load(file, _Platform)
     sources = raw.sources
-    picture = raw.picture if raw.picture is None else Picture(
-        raw.picture.short_side,
-        raw.picture.fps,
-        _basis(file, "picture.basis", raw.picture.basis, sources),
+    picture = (
+        raw.picture
+        if raw.picture is None
+        else Picture(
+            raw.picture.short_side,
+            raw.picture.fps,
+            _basis(file, "picture.basis", raw.picture.basis, sources),
+        )
     )
     safe_basis = _basis(file, "safe_area_basis", raw.safe_area_basis, sources)
     limits = _limits(file, raw.limits, sources)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from app.core.errors import Refused
@@ -20,13 +21,13 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class RoomReport:
-    """A finished check. `at` is UTC in ISO 8601; `devices` maps "camera", "microphone" … to names.
+    """A finished check. `at` is in UTC; `devices` maps "camera", "microphone" … to names.
 
     `seconds` is how long was heard or seen; `still` the sha256 of the picture kept beside it (hex).
     """
 
     id: str
-    at: str
+    at: datetime
     version: str
     demo: bool
     room: str
@@ -70,12 +71,10 @@ class RoomReport:
                 ),
                 text("Open it with the version of Greenroom that wrote it."),
             )
-        empty: dict[str, Any] = {
-            "devices": {},
-            "judged": [],
-            "causes": [],
-            "acts": [],
-            "missing": [],
-        }
         rest = {key: value for key, value in raw.items() if key != "format"}
-        return from_plain({**empty, **rest}, cls, name)
+        if isinstance(at := rest.get("at"), str):
+            try:
+                rest["at"] = datetime.fromisoformat(at)
+            except ValueError:
+                pass  # the strict reader says what is wrong with it
+        return from_plain(rest, cls, name)

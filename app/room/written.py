@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import datetime
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -16,13 +17,16 @@ T = TypeVar("T")
 def to_plain(value: Any) -> Any:
     """Return `value` (dataclass, Text, enum, tuple, mapping, number, text) as JSON-ready values.
 
-    A field that is None or an empty collection is left out; reading gives it its default again.
+    A field that stands at its default is left out; reading gives it back.
     """
     if isinstance(value, Text):
         return _text_to_plain(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, to_plain(getattr(value, f.name))) for f in dataclasses.fields(value))
-        return {name: plain for name, plain in pairs if plain is not None and plain not in ([], {})}
+        fields = dataclasses.fields(value)
+        changed = [f.name for f in fields if getattr(value, f.name) != _default(f)]
+        return {name: to_plain(getattr(value, name)) for name in changed}
+    if isinstance(value, datetime):
+        return value.isoformat()
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -38,6 +42,12 @@ def from_plain(raw: Mapping[str, Any], shape: type[T], name: str) -> T:
     Raises Refused for an unknown key, a missing one, a wrong type or a value that makes no sense.
     """
     return strict.parse(_with_texts(raw), shape, name)
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return field.default
 
 
 def _text_to_plain(said: Text) -> dict[str, Any]:
