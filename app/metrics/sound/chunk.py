@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from app.metrics.measure import Act, Measure
 from app.metrics.signals import Floats
 
-CHUNK_SECONDS = 0.096  # three frames of the speech detector; pushes under 100 ms cost calls, not sums
+CHUNK_SECONDS = (
+    0.096  # three frames of the speech detector; pushes under 100 ms cost calls, not sums
+)
 FRAME_SECONDS = 0.032  # what the speech detector judges at a time
 SPEECH = 0.5  # probability from which a frame is speech
 PAUSE = 0.1  # probability under which a frame is not speech

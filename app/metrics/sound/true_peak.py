@@ -12,6 +12,9 @@ from app.core.words import text
 from app.metrics.measure import Act
 from app.metrics.reading import Reading
 from app.metrics.sound.chunk import Chunk
+from app.metrics.sound.series import Waiting
+
+Row = NDArray[np.float32]
 
 LEAST_RATE = 192_000
 LEAST_FACTOR = 4
@@ -29,56 +32,84 @@ def interpolator(rate: int) -> NDArray[np.float32]:
     distance = np.arange(TAPS)[:, None] - (TAPS // 2 - 1) - shift[None, :]
     window = np.i0(5.0 * np.sqrt(np.maximum(0.0, 1.0 - (distance / (TAPS / 2)) ** 2))) / np.i0(5.0)
     taps = np.sinc(distance) * window
-    return (taps / taps.sum(axis=0)).astype(np.float32)
+    normal: Row = (taps / taps.sum(axis=0)).astype(np.float32)
+    return normal
 
 
 class TruePeakMeter:
     """The highest true peak per channel, linear, of all that was pushed and of the last push.
 
-    A stretch is interpolated only where it could raise the maximum. No interpolated point exceeds the
-    largest sample under its taps times the largest sum of absolute coefficients, so what is skipped
-    changes nothing.
+    Only points that could raise the maximum are interpolated, which changes nothing: a point is at
+    most Σ|h|·max|x| over its taps, and at most a·max(its two neighbours) + b·max|x| with a and b the
+    sums of |h| over the two middle taps and over the others.
     """
 
     def __init__(self, rate: int, channels: int) -> None:
         self._taps = interpolator(rate)
-        self._gain = float(np.abs(self._taps).sum(axis=0).max()) * 1.001  # rounding of float32
+        sizes = np.abs(self._taps) * 1.001  # float32 rounds
+        middle = sizes[TAPS // 2 - 1 : TAPS // 2 + 1].sum(axis=0)
+        self._all = float(sizes.sum(axis=0).max())
+        self._middle = float(middle.max())
+        self._others = float((sizes.sum(axis=0) - middle).max())
+        self._waiting = Waiting(rate)
         self._tail = np.zeros((channels, TAPS - 1), np.float32)
-        self._newest = self._tail
-        self._latest: NDArray[np.float64] | None = np.zeros(channels)
-        self.highest: NDArray[np.float64] = np.zeros(channels)
+        self._newest: NDArray[Any] = np.zeros((0, channels), np.float32)
+        self._highest: NDArray[np.float64] = np.zeros(channels)
 
     def push(self, samples: NDArray[Any], *, counted: bool = True) -> None:
         """Hear `samples` (n, channels); when not `counted` the maximum stays as it is."""
-        joined = np.concatenate((self._tail, samples.T), axis=1, dtype=np.float32)
-        self._tail = joined[:, -(TAPS - 1) :]
-        self._newest, self._latest = joined, None
-        if not counted:
-            return
-        peaks = np.abs(joined).max(axis=1).astype(np.float64)
-        for channel in np.flatnonzero(peaks * self._gain > self.highest):
-            self.highest[channel] = max(
-                self.highest[channel], peaks[channel], self._between(joined[channel], channel)
-            )
+        if len(samples):
+            self._newest = samples
+        if self._waiting.must_work_before(counted=counted):
+            self._work()
+        if self._waiting.add(samples, counted=counted):
+            self._work()
 
-    def _between(self, samples: NDArray[np.float32], channel: int) -> float:
-        """Return the highest interpolated point that could pass the channel's maximum."""
-        reach = np.flatnonzero(np.abs(samples) * self._gain > self.highest[channel])
-        starts = len(samples) - TAPS + 1
-        windows = np.lib.stride_tricks.sliding_window_view(samples, TAPS)
-        if len(reach) * TAPS < starts:
-            first = reach[:, None] - np.arange(TAPS)
-            windows = windows[np.unique(np.clip(first, 0, starts - 1))]
-        return float(np.abs(windows @ self._taps).max()) if len(windows) else 0.0
+    @property
+    def highest(self) -> NDArray[np.float64]:
+        """Return the maximum per channel since the start."""
+        self._work()
+        return self._highest
 
     @property
     def latest(self) -> NDArray[np.float64]:
-        """Return the true peak per channel of the last push, computed when asked for."""
-        if self._latest is None:
-            windows = np.lib.stride_tricks.sliding_window_view(self._newest, TAPS, axis=1)
-            between = np.abs(windows @ self._taps).max(axis=(1, 2))
-            self._latest = np.maximum(between, np.abs(self._newest).max(axis=1)).astype(np.float64)
-        return self._latest
+        """Return the maximum per channel of the last push alone."""
+        samples = np.ascontiguousarray(self._newest.T)
+        if samples.shape[1] < TAPS:
+            return _peaks(samples)
+        windows = np.lib.stride_tricks.sliding_window_view(samples, TAPS, axis=1)
+        between = np.abs(windows @ self._taps).max(axis=(1, 2))
+        peaks: NDArray[np.float64] = np.maximum(between, _peaks(samples))
+        return peaks
+
+    def _work(self) -> None:
+        waiting = self._waiting.take()
+        if waiting is None:
+            return
+        samples = np.concatenate((self._tail, waiting), axis=1)
+        self._tail = samples[:, 1 - TAPS :]
+        if not self._waiting.counted:
+            return
+        sizes = np.abs(samples)
+        peaks = sizes.max(axis=1).astype(np.float64)
+        for channel in np.flatnonzero(peaks * self._all > self._highest):
+            floor = max(self._highest[channel], peaks[channel])
+            between = self._between(samples[channel], sizes[channel], floor, peaks[channel])
+            self._highest[channel] = max(floor, between)
+
+    def _between(self, samples: Row, sizes: Row, floor: float, peak: float) -> float:
+        """Return the highest interpolated point among those that could pass `floor`."""
+        reach = sizes > floor / self._all
+        for step in (1, 2, 4, 4):  # a window of 12 taps that holds such a sample
+            reach = reach[:-step] | reach[step:]
+        near = sizes > (floor - self._others * peak) / self._middle
+        first = TAPS // 2 - 1
+        neighbours = near[first : first + len(reach)] | near[first + 1 : first + 1 + len(reach)]
+        at = np.flatnonzero(reach & neighbours)
+        if not len(at):
+            return 0.0
+        windows = np.lib.stride_tricks.sliding_window_view(samples, TAPS)
+        return float(np.abs(windows[at] @ self._taps).max())
 
 
 class TruePeak:
@@ -90,19 +121,19 @@ class TruePeak:
     def __init__(self, rate: int, channels: int) -> None:
         self.meter = TruePeakMeter(rate, channels)
         self._rate = rate
-        self._heard = 0
+        self._heard = False
         self._bad = 0
 
     def hear(self, chunk: Chunk) -> None:
         """Measure on, but let the claps the host was asked for count for nothing."""
         self.meter.push(chunk.samples, counted=chunk.act is not Act.CLAPS)
-        self._heard += len(chunk.samples)
+        self._heard |= len(chunk.samples) > 0
         self._bad += chunk.bad
 
     def readings(self) -> Iterable[Reading]:
         """Return the maximum so far and which channel has it."""
         highest = self.meter.highest
-        peak = float(highest.max()) if len(highest) else 0.0
+        peak = float(highest.max())
         details: dict[str, float | str] = {"channel": float(int(highest.argmax()) + 1)}
         if self._bad:
             details["nan_samples"] = float(self._bad)
@@ -118,3 +149,8 @@ class TruePeak:
             if self._bad:
                 why = text("{x:.0f} samples were not numbers.", x=float(self._bad))
             yield Reading("sound.true_peak", value, why=why, details=details)
+
+
+def _peaks(samples: NDArray[Any]) -> NDArray[np.float64]:
+    peaks: NDArray[np.float64] = np.abs(samples).max(axis=1, initial=0.0).astype(np.float64)
+    return peaks
