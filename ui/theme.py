@@ -230,6 +230,8 @@ def apply(app: QApplication, look: Look, size: QSize) -> None:
 def sheet() -> str:
     """Return the style sheet of the theme, density and text size on the screen."""
     values = dict(current().roles)
+    # A light panel needs an edge on a light page; a dark one stands out by itself.
+    values["panel.border"] = values["surface.panel" if current().dark else "line.subtle"]
     values |= {f"size.{k}": f"{grown(v)}px" for k, v in asdict(sizes()).items()}
     values |= {f"type.{k}": f"{pixels(k)}px" for k in TYPE}
     return _Sheet(_template()).substitute(values)
