@@ -25,7 +25,10 @@ _SHORT_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class MediaInfo:
-    """What a file says of itself: size as stored (a sideways film is turned on reading), claimed rate, codecs, length in seconds."""
+    """What a file says of itself: size, claimed rate, codecs, length in seconds.
+
+    The size is the stored one; a film that a phone took sideways is turned upright on reading.
+    """
 
     name: str
     duration: float | None
