@@ -27,10 +27,13 @@ class Settings:
 
     language: Literal["system", "en", "zh"] = "system"
     theme: Literal["system", "dark", "light"] = "system"
-    density: Literal["comfortable", "compact"] = "comfortable"
+    density: Literal["auto", "compact", "normal", "roomy"] = "auto"  # auto: by the window's size
+    text_percent: int = 100  # 100 to 150
     geometry: str = ""  # base64 of the window's own state
     window: str = ""  # base64 of docks and splitters
     page: str = "room"
+    pages: tuple[str, ...] = ()  # "page=state": each page's own splitters
+    side_panels: tuple[str, ...] = ()  # "page=width" in logical pixels
     room: str = ""
     profile: str = ""
     platform: str = ""
