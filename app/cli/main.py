@@ -9,7 +9,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from types import ModuleType
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
             # The reader (a pager, head) left; the interpreter must not complain about it at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return Status.DONE
-        except Exception as bug:  # the last stop before a stack trace
+        except Exception as bug:  # noqa: BLE001 the last stop before a stack trace
             put_trouble(crash.bug_report(paths.home(), bug))
             return Status.BUG
 
@@ -121,13 +121,14 @@ def _desktop() -> int:
 
 
 def _answer(arguments: list[str]) -> int:
-    wrong_use = typer.BadParameter.__mro__[2]  # ClickException, wherever this typer keeps it
+    # ClickException, wherever this version of typer keeps it.
+    wrong_use = cast(type[Exception], typer.BadParameter.__mro__[2])
     command = typer.main.get_command(build())
     try:
         status = command.main(arguments, prog_name="greenroom", standalone_mode=False)
     except typer.Abort:
         return 130
     except wrong_use as error:
-        error.show()  # type: ignore[attr-defined]
+        cast(typer.BadParameter, error).show()
         return Status.REFUSED
     return status if isinstance(status, int) else Status.DONE

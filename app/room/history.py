@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.words import Text
+
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """One line of the history: which room, when, against which profile, and how it went."""
+    """One line of the history: which room, when, against which profile, and how it went.
+
+    `room` is the id of the room ("" where none was chosen), `room_name` its name on that day.
+    """
 
     id: str
     at: datetime
     room: str
+    room_name: str
     profile: str
+    profile_name: Text
     demo: bool
     passed: int
     warned: int
@@ -31,3 +38,4 @@ class TrendPoint:
     value: float | None
     plus_minus: float | None
     verdict: str
+    demo: bool

@@ -1,0 +1,264 @@
+"""Open a library whatever state it is in, look it over, and put a backup in its place."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.core.errors import Environment, Refused, Trouble
+from app.core.words import Text, text
+from app.storage import backup, media, reports
+from app.storage.engine import (
+    connect,
+    fault_of,
+    in_words,
+    open_engine,
+    reading,
+    reading_mode,
+    spoken,
+)
+from app.storage.migrate import Shape, State, shape, too_new, upgrade
+from app.storage.store import Store
+
+log = logging.getLogger(__name__)
+NAME = "library.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open library; `trouble` says why it is read-only or what was noticed, `offered` what helps."""
+
+    store: Store
+    values: dict[str, list[object]]
+    read_only: bool = False
+    trouble: Trouble | None = None
+    offered: backup.Backup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What `verify` looked at and what it found wrong."""
+
+    reports: int
+    media: int
+    problems: tuple[Text, ...]
+
+
+def library_file(home: Path) -> Path:
+    """Return where the library of `home` lies."""
+    return home / NAME
+
+
+def media_folder(home: Path) -> Path:
+    """Return where the pictures of the library lie."""
+    return home / "media"
+
+
+def open_library(home: Path, now: datetime) -> Opened:
+    """Open the library of `home`, making or upgrading it first; a damaged one is opened read-only.
+
+    Raises Environment for a library of a newer app, for a file that is none, and where `home` cannot
+    be used at all.
+    """
+    file = library_file(home)
+    there = file.exists()
+    if there and (fault := _fault(file)) is not None:
+        return _damaged(home, file, fault)
+    if there and not (os.access(file, os.W_OK) and os.access(home, os.W_OK)):
+        return _not_writable(home, file)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Environment(
+            text(
+                "The library's folder {folder} cannot be made: {why}.",
+                folder=str(home),
+                why=error.strerror or str(error),
+            ),
+            text("Name another folder in GREENROOM_HOME."),
+        ) from error
+    _bring_up_to_date(home, file, _shape(file) if there else Shape(State.EMPTY), now)
+    store = Store(open_engine(file), media_folder(home))
+    try:
+        values = store.load()
+    except (Refused, ValueError, KeyError, TypeError) as error:
+        store.close()
+        return _damaged(home, file, str(error))
+    if not there and (lost := backup.newest_good(home)) is not None:
+        missing = Environment(
+            text("The library was missing; an empty one was begun in {folder}.", folder=str(home)),
+            text("Restore the backup of {at:%Y-%m-%d %H:%M} UTC to have it back.", at=lost.at),
+        )
+        return Opened(store, values, trouble=missing, offered=lost)
+    return Opened(store, values)
+
+
+def verify(home: Path) -> Verified:
+    """Look over everything stored: the file, its references, every report and every picture."""
+    file = library_file(home)
+    if not file.exists():
+        return Verified(0, 0, ())
+    if (fault := fault_of(file, thorough=True)) is not None:
+        return Verified(0, 0, (text("The library is damaged: {why}.", why=fault),))
+    found = _shape(file)
+    if found.state is State.NEWER:
+        raise too_new(file, found)
+    if found.state is not State.CURRENT:
+        return Verified(0, 0, (text("The library is of an older shape; open the app once."),))
+    engine = open_engine(file, reading_mode(file))
+    try:
+        with reading(engine) as connection:
+            orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            files = reports.media(connection)
+            spoilt = reports.spoilt(connection)
+            count = len(reports.heads(connection, None, -1))
+    finally:
+        engine.dispose()
+    problems = [text("A row of {table} points to nothing.", table=row[0]) for row in orphans]
+    problems += [text("Report {id} is not what was written.", id=report) for report in spoilt]
+    problems += [
+        text("The picture {file} is missing or not what was stored.", file=medium.path)
+        for medium in files
+        if media.read(media_folder(home), medium) is None
+    ]
+    return Verified(count, len(files), tuple(problems))
+
+
+def restore(home: Path, source: Path, now: datetime) -> Path | None:
+    """Put the library `source` in the place of the one in `home`; return where the old one is kept.
+
+    Raises Refused where `source` is no library, Environment where it is damaged or newer, where another
+    program has the library open, or where the disk refuses. Until the last step nothing is changed.
+    """
+    _refuse_unusable(source)
+    file = library_file(home)
+    fresh = file.with_name(f"{NAME}.restored.{os.getpid()}.new")
+    aside = home / "aside" / now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    parts = [p for end in ("", "-wal", "-shm", "-journal") if (p := Path(f"{file}{end}")).exists()]
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, fresh)
+        with fresh.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        if file.exists():
+            _refuse_in_use(file)
+            parts = [p for p in parts if p.exists()]
+            aside.mkdir(parents=True)
+        for part in parts:
+            part.rename(aside / part.name)
+        fresh.replace(file)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        for part in parts:
+            if (aside / part.name).exists():
+                (aside / part.name).rename(part)
+        raise Environment(
+            text("Nothing was restored: {why}.", why=error.strerror or str(error)),
+            text("Make room on the disk or allow writing to {folder}.", folder=str(home)),
+        ) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+    return aside / NAME if parts else None
+
+
+def _bring_up_to_date(home: Path, file: Path, found: Shape, now: datetime) -> None:
+    if found.state is State.NEWER:
+        raise too_new(file, found)
+    if found.state is State.FOREIGN:
+        raise Environment(
+            text("{file} is a database, but no library of Greenroom.", file=str(file)),
+            text("Move it away or name another folder in GREENROOM_HOME. Nothing was changed."),
+        )
+    if found.state is State.OLD:
+        backup.back_up(file, home, now, f"before-{found.revision}-changes")
+    if found.state is not State.CURRENT:
+        with spoken():
+            upgrade(file)
+
+
+def _fault(file: Path) -> str | None:
+    if file.stat().st_size == 0 and not Path(f"{file}-wal").exists():
+        return "0 bytes" if backup.backups(file.parent) else None
+    return fault_of(file)
+
+
+def _shape(file: Path) -> Shape:
+    try:
+        return shape(file, reading_mode(file))
+    except sqlite3.Error as error:
+        raise (in_words(error) or error) from error
+
+
+def _damaged(home: Path, file: Path, fault: str) -> Opened:
+    offered = backup.newest_good(home)
+    help_with = (
+        text("Restore the backup of {at:%Y-%m-%d %H:%M} UTC to have it back.", at=offered.at)
+        if offered
+        else text("There is no backup. What can be read is shown; nothing is written.")
+    )
+    store = Store(open_engine(file, reading_mode(file)), media_folder(home))
+    return Opened(
+        store,
+        store.load_what_is_whole(),
+        read_only=True,
+        trouble=Environment(text("The library is damaged: {why}.", why=fault), help_with),
+        offered=offered,
+    )
+
+
+def _not_writable(home: Path, file: Path) -> Opened:
+    found = _shape(file)
+    if found.state is State.NEWER:
+        raise too_new(file, found)
+    store = Store(open_engine(file, reading_mode(file)), media_folder(home))
+    trouble = Environment(
+        text("The library in {folder} may only be read.", folder=str(home)),
+        text("Allow writing to the folder to keep changes and reports."),
+    )
+    return Opened(store, store.load_what_is_whole(), read_only=True, trouble=trouble)
+
+
+def _refuse_unusable(source: Path) -> None:
+    if not source.is_file():
+        raise Refused(
+            text("There is no file {file}.", file=str(source)),
+            text("`greenroom library where` lists the backups."),
+        )
+    try:
+        found = shape(source)
+        fault = fault_of(source)
+    except sqlite3.DatabaseError as error:
+        found, fault = Shape(State.FOREIGN), str(error)
+    if found.state in (State.FOREIGN, State.EMPTY):
+        raise Refused(
+            text("{file} is no library of Greenroom.", file=str(source)),
+            text("`greenroom library where` lists the backups."),
+        )
+    if found.state is State.NEWER:
+        raise too_new(source, found)
+    if fault is not None:
+        raise Environment(
+            text("{file} is damaged: {why}.", file=str(source), why=fault),
+            text("`greenroom library where` lists the backups."),
+        )
+
+
+def _refuse_in_use(file: Path) -> None:
+    """Raise Environment where another program holds the library; folds its log into the file."""
+    try:
+        with closing(connect(file, "rw")) as raw:
+            raw.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise Environment(
+                text("The library is open in another window of Greenroom."),
+                text("Close it and try again; nothing was changed."),
+            ) from error
+    except sqlite3.DatabaseError as error:
+        log.info("the library to be replaced is damaged: %s", error)
