@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
 
@@ -58,9 +58,7 @@ def judge(reading: Reading, limit: Limit | None, metric: Metric) -> Judged:
     """Return `reading` judged by `limit`; whatever is not measured or not limited is UNKNOWN."""
     if reading.why is not None or reading.value is None or not math.isfinite(reading.value):
         why = reading.why or text("No finite number came out of the measurement")
-        return Judged(
-            _finite(reading, why), Verdict.UNKNOWN, _shown(reading, limit, metric), why=why
-        )
+        return Judged(reading, Verdict.UNKNOWN, _shown(reading, limit, metric), why=why)
     if limit is None:
         why = text("The profile states no limit")
         return Judged(reading, Verdict.UNKNOWN, None, why=why)
@@ -78,12 +76,6 @@ def judge(reading: Reading, limit: Limit | None, metric: Metric) -> Judged:
         near=_near(judged, reading, limit, metric),
         side=side,
     )
-
-
-def _finite(reading: Reading, why: Text) -> Reading:
-    if reading.value is None or math.isfinite(reading.value):
-        return reading
-    return replace(reading, value=None, why=why)
 
 
 def _number(reading: Reading, metric: Metric) -> float | None:
@@ -142,9 +134,21 @@ def _near(value: float, reading: Reading, limit: Limit, metric: Metric) -> bool:
 def _advice(value: float, side: int, reading: Reading, limit: Limit, metric: Metric) -> Text | None:
     if side == 0:
         return None
+    first, second = (metric.low, metric.high) if side < 0 else (metric.high, metric.low)
+    return first_said(first or second, _known(value, reading, limit, metric))
+
+
+def numbers(judged: Judged, metric: Metric) -> dict[str, object]:
+    """Return every number a sentence about `judged` may use, by its placeholder."""
+    if judged.limit is None or judged.reading.value is None:
+        return {"value": judged.reading.value, **judged.reading.details}
+    return _known(judged.reading.value, judged.reading, judged.limit, metric)
+
+
+def _known(value: float, reading: Reading, limit: Limit, metric: Metric) -> dict[str, object]:
     aim = limit.aim(value)
     end = limit.passes.low if limit.passes.side(value) < 0 else limit.passes.high
-    known = {
+    return {
         **_derived(value, aim, metric),
         "value": reading.value,
         "gap": abs(value - aim),
@@ -152,8 +156,6 @@ def _advice(value: float, side: int, reading: Reading, limit: Limit, metric: Met
         "limit": aim if end is None else end,
         **reading.details,
     }
-    candidates = (metric.low, metric.high) if side < 0 else (metric.high, metric.low)
-    return first_said(candidates[0] or candidates[1], known)
 
 
 def first_said(candidates: tuple[Text, ...], known: Mapping[str, object]) -> Text | None:
@@ -178,6 +180,8 @@ def _derived(value: float, aim: float, metric: Metric) -> dict[str, float]:
         return {"stops": abs(stops), "power": 2.0 ** abs(stops)}
     if metric.unit == "stops":
         return {"stops": abs(value - aim), "power": 2.0 ** abs(value - aim)}
+    if metric.id == "picture.noise" and value > aim > 0:
+        return {"stops": math.log2(value / aim), "power": value / aim}
     if metric.id == "framing.face_width" and aim > 0:
         return {"distance": 100.0 * value / aim}
     if metric.unit in ("dB", "dBFS", "LUFS"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -73,8 +74,6 @@ class RoomReport:
             )
         rest = {key: value for key, value in raw.items() if key != "format"}
         if isinstance(at := rest.get("at"), str):
-            try:
+            with suppress(ValueError):  # the strict reader says what is wrong with it
                 rest["at"] = datetime.fromisoformat(at)
-            except ValueError:
-                pass  # the strict reader says what is wrong with it
         return from_plain(rest, cls, name)
