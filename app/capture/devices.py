@@ -12,6 +12,7 @@ from app.capture import portaudio
 from app.capture.pixels import opencv
 from app.core.errors import Environment
 
+_SYSTEM: str = sys.platform
 _V4L = Path("/sys/class/video4linux")
 _MOST_PROBED = 8
 _PREFERRED_HOST = {"win32": "Windows WASAPI", "darwin": "Core Audio"}
@@ -41,13 +42,13 @@ def cameras(nodes: Path = _V4L) -> tuple[Device, ...]:
     Linux shows them as files, at no cost. Elsewhere each index is opened for a moment until one is not
     there, which may take seconds and may light the camera's lamp.
     """
-    if sys.platform == "linux":
+    if _SYSTEM == "linux":
         return _listed(nodes)
     return _probed()
 
 
 def _listed(nodes: Path) -> tuple[Device, ...]:
-    found = []
+    found: list[Device] = []
     for node in sorted(nodes.glob("video*"), key=lambda n: int("0" + n.name[5:])):
         try:
             if int((node / "index").read_text()) != 0:
@@ -61,7 +62,7 @@ def _listed(nodes: Path) -> tuple[Device, ...]:
 
 def _probed() -> tuple[Device, ...]:
     cv2 = opencv()
-    found = []
+    found: list[Device] = []
     for index in range(_MOST_PROBED):
         capture = cv2.VideoCapture(index)
         there = capture.isOpened()
@@ -85,7 +86,7 @@ def microphones() -> tuple[Device, ...]:
         listed: list[Any] = list(sounddevice.query_devices())
         hosts: list[Any] = list(sounddevice.query_hostapis())
     inputs = [d for d in listed if d["max_input_channels"] > 0]
-    wanted = _PREFERRED_HOST.get(sys.platform)
+    wanted = _PREFERRED_HOST.get(_SYSTEM)
     host = next((i for i, h in enumerate(hosts) if h["name"] == wanted), None)
     if host is not None:
         inputs = [d for d in inputs if d["hostapi"] == host] or inputs
@@ -102,10 +103,19 @@ def microphones() -> tuple[Device, ...]:
     )
 
 
-def every_device() -> tuple[Device, ...]:
-    """Return cameras and microphones; a sound system that is missing leaves its part out."""
+def every_device(*, probe: bool = True) -> tuple[Device, ...]:
+    """Return cameras and microphones; a sound system that is missing leaves its part out.
+
+    Without `probe`, cameras that can only be listed by opening them are left out.
+    """
     try:
         heard = microphones()
     except Environment:
         heard = ()
-    return (*cameras(), *heard)
+    seen = cameras() if probe or _SYSTEM == "linux" else ()
+    return (*seen, *heard)
+
+
+def listed_devices() -> tuple[Device, ...]:
+    """Return the devices that can be listed once a second without disturbing any."""
+    return every_device(probe=False)

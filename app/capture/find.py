@@ -93,10 +93,9 @@ def _chosen(source: str, known: tuple[Device, ...], kind: Kind) -> Device:
 
 
 def _none_at_all(kind: Kind) -> Trouble:
+    what = text("No microphone was found.")
     if kind is Kind.CAMERA:
         what = text("No camera was found.")
-    else:
-        what = text("No microphone was found.")
     return Environment(
         what, text("Plug one in, or name a file, an http or rtsp address, or “demo”.")
     )

@@ -27,7 +27,9 @@ def interleaved(u: Bytes, v: Bytes) -> Bytes:
     return merged
 
 
-def plane(memory: memoryview, width: int, height: int, line: int, samples: int = 1) -> Bytes:
+def plane(
+    memory: memoryview | Bytes, width: int, height: int, line: int, samples: int = 1
+) -> Bytes:
     """Return a view of `memory` as (height, width) or, with more `samples` a pixel, (height, width, n).
 
     `line` is the bytes from one row to the next; the last row may be shorter than that.

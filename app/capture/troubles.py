@@ -154,10 +154,10 @@ def sound_stopped(name: str) -> Trouble:
     )
 
 
-def silent(name: str, seconds: float) -> Trouble:
-    """Return: nothing has come from the microphone for a while."""
+def silent(name: str) -> Trouble:
+    """Return: nothing but silence has come from the microphone for three seconds."""
     return Environment(
-        text("“{name}” has been silent for {seconds:.0f} s.", name=name, seconds=seconds),
+        text("“{name}” has been silent for 3 s.", name=name),
         text("Switch the microphone on, open its fader, and allow it in the privacy settings."),
     )
 

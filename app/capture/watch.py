@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from app.capture.devices import Device, every_device
+from app.capture.devices import Device, listed_devices
 from app.capture.worker import Worker
 
 PERIOD_SECONDS = 1.0
@@ -15,13 +15,13 @@ class DeviceWatch:
     """Calls `changed` from its own thread with the new list whenever that differs from the last.
 
     Cameras are listed once a second; microphones too, but only as long as none is open (PortAudio's list
-    stands still meanwhile). On systems where listing means opening, use the window's own camera list.
+    stands still meanwhile). Where listing cameras means opening them, they are left out.
     """
 
     def __init__(
         self,
         changed: Callable[[tuple[Device, ...]], None],
-        listed: Callable[[], tuple[Device, ...]] = every_device,
+        listed: Callable[[], tuple[Device, ...]] = listed_devices,
         period: float = PERIOD_SECONDS,
     ) -> None:
         self._changed = changed
