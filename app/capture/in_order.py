@@ -114,3 +114,8 @@ class Hearing:
 def end_of(item: Item) -> float:
     """Return when `item` is over, in seconds."""
     return item.at + len(item.samples) / item.rate if isinstance(item, Block) else item.at
+
+
+def merged(*runs: Iterator[Item]) -> Iterator[Item]:
+    """Yield the items of several runs, each in the order of time, as one such run."""
+    return heapq.merge(*runs, key=lambda item: item.at)

@@ -32,7 +32,11 @@ def network_camera(address: str, *, clock: Clock | None = None) -> OpenCvPicture
     """Return the camera at `address`; a dead one is noticed within 2 s and connected to again."""
     shown = _without_password(address)
     return OpenCvPicture(
-        shown, lambda: _open_network(address, shown), troubles.network_lost, clock=clock
+        shown,
+        lambda: _open_network(address, shown),
+        troubles.network_lost,
+        rated=False,
+        clock=clock,
     )
 
 

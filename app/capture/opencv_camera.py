@@ -35,12 +35,14 @@ class OpenCvPicture:
         *,
         asked: PictureFormat | None = None,
         stamped: bool = False,
+        rated: bool = True,
         clock: Clock | None = None,
     ) -> None:
         self._name = name
         self._opener = opener
         self._lost = lost
         self._asked = asked
+        self._rated = rated  # whether CAP_PROP_FPS is more than FFmpeg's guess
         self._stamped = stamped  # whether CAP_PROP_POS_MSEC is the kernel's time of the frame
         self._clock = clock or SystemClock()
         self._opened: PictureFormat | None = None
@@ -122,6 +124,8 @@ class OpenCvPicture:
 
     def _say_format(self, size: tuple[int, int], rate: float) -> None:
         assert self._trouble is not None
+        if not self._rated:
+            rate = 0.0
         self._opened = PictureFormat(*size, rate or None, "BGR")
         asked = self._asked
         if asked is not None and size != (asked.width, asked.height):

@@ -28,7 +28,11 @@ def interleaved(u: Bytes, v: Bytes) -> Bytes:
 
 
 def plane(
-    memory: memoryview | Bytes, width: int, height: int, line: int, samples: int = 1
+    memory: bytes | bytearray | memoryview | Bytes,
+    width: int,
+    height: int,
+    line: int,
+    samples: int = 1,
 ) -> Bytes:
     """Return a view of `memory` as (height, width) or, with more `samples` a pixel, (height, width, n).
 

@@ -36,6 +36,8 @@ JUDGED_SECONDS = 0.5
 IDLE_SECONDS = 0.25
 SILENT_SECONDS = 3.0
 NOTE_SECONDS = 10.0
+_HEARD = {Act.SILENCE, Act.CLAPS}
+_SEEN = {Act.CLAPS, Act.SHEET}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +83,7 @@ class LiveCheck:
         self._intake = Intake(picture, sound, clock, self._standing)
         self._snapshots: LatestSlot[Snapshot] = LatestSlot(wake)
         self._wishes: queue.SimpleQueue[Callable[[RoomCheck], None]] = queue.SimpleQueue()
-        self._skipped: set[Act] = set()
+        self._asked: dict[Act, bool] = {}  # begun (True) or skipped, for a half that comes later
         self._lock = threading.Lock()  # held while the check is worked on
         self._check: RoomCheck | None = None
         self._ring: Ring | None = None
@@ -113,12 +115,12 @@ class LiveCheck:
 
     def begin(self, act: Act) -> None:
         """Begin to listen or look for `act`."""
-        self._skipped.discard(act)
+        self._asked[act] = True
         self._wish(lambda check: check.begin(act))
 
     def skip(self, act: Act) -> None:
         """Leave `act` out; what it would have measured becomes unknown."""
-        self._skipped.add(act)
+        self._asked[act] = False
         self._wish(lambda check: check.skip(act))
 
     def use_profile(self, profile: RoomProfile) -> None:
@@ -177,19 +179,15 @@ class LiveCheck:
             from app.room.check import RoomCheck  # late: loads scipy and the models
 
             picture, sound = self._intake.picture, self._intake.sound
-            opened = None if picture is None else picture.opened
+            came = text("No sound has come yet"), text("No picture has come yet")
+            # Each half is added when it first delivers: only then are rate and size known.
             self._check = RoomCheck(
                 self._profile,
                 guided=True,
                 sound=None,
-                picture=picture is not None,
-                nominal_fps=None if opened is None else opened.rate,
-                product=self._product,
-                models=self._models,
-                no_sound=text("No microphone was chosen")
-                if sound is None
-                else text("No sound has come yet"),
-                no_picture=text("No camera was chosen"),
+                picture=False,
+                no_sound=came[0] if sound else text("No microphone was chosen"),
+                no_picture=came[1] if picture else text("No camera was chosen"),
             )
         return self._check
 
@@ -214,21 +212,30 @@ class LiveCheck:
             check.hear(block)
 
     def _listen_anew(self, check: RoomCheck, ring: Ring) -> None:
-        check.listen(ring.rate, ring.channels)
-        for act in self._skipped:
-            check.skip(act)
+        from app.room.listening import Listening  # late: loads scipy and the speech model
+
+        fresh = check.listening = Listening(ring.rate, ring.channels, guided=True)
+        for act in _HEARD & self._asked.keys():
+            (fresh.begin if self._asked[act] else fresh.skip)(act)
         if self._ring is not None and self._intake.sound is not None:
             name = self._intake.sound.name
             self._note(Place.SOUND_CHANGED, troubles.changed_sound(name, ring.rate, ring.channels))
         self._ring = ring
 
     def _look_anew(self, check: RoomCheck, frame: Frame) -> None:
+        from app.room.looking import Looking  # late: loads OpenCV
+
         picture = self._intake.picture
+        opened = None if picture is None else picture.opened
+        fresh = check.looking = Looking(
+            guided=True,
+            nominal_fps=None if opened is None else opened.rate,
+            product=self._product,
+            models=self._models,
+        )
+        for act in _SEEN & self._asked.keys():
+            (fresh.begin if self._asked[act] else fresh.skip)(act)
         if self._size is not None and picture is not None:
-            opened = picture.opened
-            check.look(nominal_fps=None if opened is None else opened.rate)
-            for act in self._skipped:
-                check.skip(act)
             self._note(Place.PICTURE_CHANGED, troubles.changed_picture(picture.name, frame.size))
         self._size = frame.size
 
