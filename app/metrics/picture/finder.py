@@ -119,7 +119,7 @@ class Finder:
 
     def _face(self, box: Box, small: Bytes) -> Face:
         height, width = small.shape
-        x, y, w, h, score = box
+        x, y, w, h, score = (float(value) for value in box)
         eyes = self._eyes if self._eyes_fresh else None
         lx, ly, rx, ry = eyes or (0.26, 0.32 * h / w, 0.74, 0.32 * h / w)
         return Face(
