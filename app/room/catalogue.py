@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from typing import Literal
 
 from app.core import paths, strict
 from app.core.words import Text, number
-
-Unit = Literal[
-    "LUFS", "LU", "dBTP", "dBFS", "dB", "/min", "s", "/30 s", "% FS", "kHz", "ms", "fps", "%",
-    "px", "/255", "°", "ratio", "IRE", "stops", "ΔE76",
-]  # fmt: skip
 
 
 class Group(StrEnum):
@@ -46,13 +40,14 @@ class Metric:
     """One kind of reading: names, unit, how it is shown, measured and put right.
 
     `low` and `high` are advice for a number below and above the pass range; of each list the first
-    sentence counts whose numbers are all known. `drift` is how far it may move from the golden room.
+    sentence counts whose numbers are all known. `drift` is how far it may move from the golden room;
+    with `appears`, leaving the pass range is something new and not a change of degree.
     """
 
     id: str
     group: Group
     name: Text
-    unit: Unit
+    unit: str
     decimals: int
     axis: tuple[float, float]
     how: Text
@@ -60,6 +55,7 @@ class Metric:
     signed: bool = False
     judged: JudgedBy | None = None
     never_fails: bool = False
+    appears: bool = False
     low: tuple[Text, ...] = ()
     high: tuple[Text, ...] = ()
 
@@ -76,27 +72,44 @@ class Metric:
         """Return `value` with this metric's decimals and sign, without the unit; "—" for None."""
         return "—" if value is None else number(value, self.decimals, sign=self.signed)
 
+    def said(self, value: float, *, sign: bool = False) -> Text:
+        """Return `value` with its unit, as it stands in a sentence: "−17.2 LUFS", "3.1°"."""
+        figure = number(value, self.decimals, sign=sign or self.signed)
+        pattern = "{figure}{unit}" if self.unit in ("°", "ratio") else "{figure} {unit}"
+        return Text(pattern, pattern, {"figure": figure, "unit": unit_text(self.unit)})
+
 
 @dataclass(frozen=True, slots=True)
-class _Readings:
+class Readings:
+    """The data file: how units are written, and the metrics in the order of the table."""
+
+    units: Mapping[str, Text]
     reading: tuple[Metric, ...]
 
     def __post_init__(self) -> None:
+        """Refuse a metric stated twice and a unit nobody knows."""
+        for metric in self.reading:
+            if metric.unit not in self.units:
+                raise ValueError(f"{metric.id}: no unit is called {metric.unit!r}")
         ids = [m.id for m in self.reading]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
             raise ValueError(f"{twice[0]} is stated twice")
 
 
-def read_catalogue(file: Path) -> tuple[Metric, ...]:
-    """Return the metrics of `file` in its order; raises Refused naming the place."""
-    return strict.load(file, _Readings).reading
-
-
 @cache
+def _shipped() -> Readings:
+    return strict.load(paths.checklists("rooms", "readings.toml"), Readings)
+
+
 def catalogue() -> tuple[Metric, ...]:
     """Return every metric, in the order of the readings table."""
-    return read_catalogue(paths.checklists("rooms", "readings.toml"))
+    return _shipped().reading
+
+
+def unit_text(unit: str) -> Text:
+    """Return how `unit` is written after its number; raises KeyError."""
+    return _shipped().units[unit]
 
 
 @cache

@@ -176,7 +176,7 @@ def placeholders(sentence: Text) -> frozenset[str]:
 def _derived(value: float, aim: float, metric: Metric) -> dict[str, float]:
     """Return numbers that follow from the gap: stops and light power from IRE, distance from dB."""
     if metric.unit == "IRE" and value > 0 and aim > 0:
-        stops = math.log2(_linear(aim) / _linear(value))
+        stops = math.log2(linear_light(aim) / linear_light(value))
         return {"stops": abs(stops), "power": 2.0 ** abs(stops)}
     if metric.unit == "stops":
         return {"stops": abs(value - aim), "power": 2.0 ** abs(value - aim)}
@@ -189,7 +189,7 @@ def _derived(value: float, aim: float, metric: Metric) -> dict[str, float]:
     return {}
 
 
-def _linear(ire: float) -> float:
+def linear_light(ire: float) -> float:
     """Return the light of a luma level, by the inverse of the BT.709 transfer (clause 1.2)."""
     level = ire / 100.0
     return float(((level + 0.099) / 1.099) ** (1 / 0.45)) if level >= 0.081 else level / 4.5
