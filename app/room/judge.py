@@ -175,8 +175,9 @@ def placeholders(sentence: Text) -> frozenset[str]:
 
 def _derived(value: float, aim: float, metric: Metric) -> dict[str, float]:
     """Return numbers that follow from the gap: stops and light power from IRE, distance from dB."""
-    if metric.unit == "IRE" and value > 0 and aim > 0:
-        stops = math.log2(linear_light(aim) / linear_light(value))
+    if metric.unit == "IRE" and aim > 0:
+        # A face of no light at all still gets a number: as if it stood at 1 IRE.
+        stops = math.log2(linear_light(aim) / linear_light(max(value, 1.0)))
         return {"stops": abs(stops), "power": 2.0 ** abs(stops)}
     if metric.unit == "stops":
         return {"stops": abs(value - aim), "power": 2.0 ** abs(value - aim)}
