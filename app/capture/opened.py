@@ -55,7 +55,8 @@ def _look_at(path: Path) -> None:
 
 
 def _unreadable(path: Path) -> Trouble:
-    head = path.open("rb").read(4096)
+    with path.open("rb") as file:
+        head = file.read(4096)
     if _is_text(head):
         return Refused(
             text("{name} is text, not a film or a sound file.", name=path.name),
