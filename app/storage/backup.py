@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -12,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.core.errors import Environment
+from app.core.files import whole
 from app.core.words import text
 from app.storage.engine import connect, fault_of, in_words, reading_mode
 from app.storage.migrate import State, shape
@@ -77,29 +77,25 @@ def back_up(library: Path, home: Path, at: datetime, why: str = "") -> Backup:
 
 def copy_library(source: Path, target: Path) -> None:
     """Copy the library `source` to `target`, whole or not at all; raises Environment."""
-    fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh.unlink(missing_ok=True)
-        with closing(connect(source, reading_mode(source))) as old, closing(connect(fresh)) as new:
-            old.backup(new)
-            new.execute(
-                "PRAGMA journal_mode = DELETE"
-            )  # a copy is one file, without a log beside it
-        fault = fault_of(fresh)
-        if fault is not None:
-            raise sqlite3.DatabaseError(fault)
-        with fresh.open("rb+") as stream:
-            os.fsync(stream.fileno())
-        fresh.replace(target)
+        with whole(target) as fresh:
+            with closing(connect(source, reading_mode(source))) as old:
+                _copied(old, fresh)
+            if (fault := fault_of(fresh)) is not None:
+                raise sqlite3.DatabaseError(fault)
     except (OSError, sqlite3.Error) as error:
-        fresh.unlink(missing_ok=True)
         told = in_words(error) if isinstance(error, sqlite3.Error) else None
         why = told.what if told else getattr(error, "strerror", None) or str(error)
         raise Environment(
             text("No backup was made in {folder}. {why}", folder=str(target.parent), why=why),
             text("Make room on the disk or name another place; the library itself is untouched."),
         ) from error
+
+
+def _copied(old: sqlite3.Connection, fresh: Path) -> None:
+    with closing(connect(fresh)) as new:
+        old.backup(new)
+        new.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, without a log beside it
 
 
 def thinned(existing: Iterable[Backup], now: datetime) -> frozenset[Backup]:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.core.errors import Environment, Refused, Trouble
+from app.core.files import whole
 from app.core.words import Text, text
 from app.storage import backup, media, reports
 from app.storage.engine import (
@@ -67,22 +68,22 @@ def open_library(home: Path, now: datetime) -> Opened:
     be used at all.
     """
     file = library_file(home)
-    there = file.exists()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        there = file.exists()
+    except OSError as error:
+        raise Environment(
+            text(
+                "The library's folder {folder} cannot be used: {why}.",
+                folder=str(home),
+                why=error.strerror or str(error),
+            ),
+            text("Allow writing to it, or name another folder in GREENROOM_HOME."),
+        ) from error
     if there and (fault := _fault(file)) is not None:
         return _damaged(home, file, fault)
     if there and not (os.access(file, os.W_OK) and os.access(home, os.W_OK)):
         return _not_writable(home, file)
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Environment(
-            text(
-                "The library's folder {folder} cannot be made: {why}.",
-                folder=str(home),
-                why=error.strerror or str(error),
-            ),
-            text("Name another folder in GREENROOM_HOME."),
-        ) from error
     _bring_up_to_date(home, file, _shape(file) if there else Shape(State.EMPTY), now)
     store = Store(open_engine(file), media_folder(home))
     try:
@@ -138,33 +139,25 @@ def restore(home: Path, source: Path, now: datetime) -> Path | None:
     """
     _refuse_unusable(source)
     file = library_file(home)
-    fresh = file.with_name(f"{NAME}.restored.{os.getpid()}.new")
     aside = home / "aside" / now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    parts = [p for end in ("", "-wal", "-shm", "-journal") if (p := Path(f"{file}{end}")).exists()]
+    moved: list[Path] = []
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, fresh)
-        with fresh.open("rb+") as stream:
-            os.fsync(stream.fileno())
-        if file.exists():
-            _refuse_in_use(file)
-            parts = [p for p in parts if p.exists()]
-            aside.mkdir(parents=True)
-        for part in parts:
-            part.rename(aside / part.name)
-        fresh.replace(file)
+        with whole(file) as fresh:
+            shutil.copyfile(source, fresh)
+            if file.exists() and fault_of(file) is None:
+                _refuse_in_use(file)
+            for end in ("", "-wal", "-shm", "-journal"):
+                if (part := Path(f"{file}{end}")).exists():
+                    aside.mkdir(parents=True, exist_ok=True)
+                    moved.append(part.rename(aside / part.name))
     except OSError as error:
-        fresh.unlink(missing_ok=True)
-        for part in parts:
-            if (aside / part.name).exists():
-                (aside / part.name).rename(part)
+        for part in moved:
+            part.rename(home / part.name)
         raise Environment(
             text("Nothing was restored: {why}.", why=error.strerror or str(error)),
             text("Make room on the disk or allow writing to {folder}.", folder=str(home)),
         ) from error
-    finally:
-        fresh.unlink(missing_ok=True)
-    return aside / NAME if parts else None
+    return aside / NAME if moved else None
 
 
 def _bring_up_to_date(home: Path, file: Path, found: Shape, now: datetime) -> None:
@@ -183,7 +176,8 @@ def _bring_up_to_date(home: Path, file: Path, found: Shape, now: datetime) -> No
 
 
 def _fault(file: Path) -> str | None:
-    if file.stat().st_size == 0 and not Path(f"{file}-wal").exists():
+    if file.stat().st_size == 0:
+        # An empty file is a library not begun yet, unless there was one: the disk has lost it.
         return "0 bytes" if backup.backups(file.parent) else None
     return fault_of(file)
 
@@ -255,10 +249,7 @@ def _refuse_in_use(file: Path) -> None:
         with closing(connect(file, "rw")) as raw:
             raw.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise Environment(
-                text("The library is open in another window of Greenroom."),
-                text("Close it and try again; nothing was changed."),
-            ) from error
-    except sqlite3.DatabaseError as error:
-        log.info("the library to be replaced is damaged: %s", error)
+        raise Environment(
+            text("The library is open in another window of Greenroom."),
+            text("Close it and try again; nothing was changed."),
+        ) from error

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from app.core.errors import Environment
+from app.core.files import whole
 from app.core.words import text
 from app.storage.reports import Medium
 
@@ -24,16 +24,10 @@ def place(folder: Path, content: bytes, kind: str) -> tuple[Medium, bool]:
     file = folder / path
     if file.is_file() and file.stat().st_size == len(content):
         return medium, False
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(file)
+        with whole(file) as fresh:
+            fresh.write_bytes(content)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise Environment(
             text("The picture was not stored: {why}.", why=error.strerror or str(error)),
             text("Make room on the disk and try again; what was saved before is kept."),
