@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.core.words import text
 from app.metrics.measure import Act
@@ -19,6 +18,7 @@ BESIDE = 0.005  # seconds of signal on both sides of a hole
 SIGNAL = 1e-5  # −50 dBFS mean square
 JUMP = 40.0  # times the median second difference on both sides
 LEAST_JUMP = 0.01
+ALONE = 5.0  # times every other bend nearby: a knock goes on
 AROUND = 32  # samples on each side of a jump
 APART = 0.02  # seconds within which one fault is one event
 CLOCK_SECONDS = 10.0
@@ -118,23 +118,20 @@ def find_jumps(samples: Floats) -> list[int]:
     if len(samples) < 2 * AROUND + 4:
         return []
     bends = np.abs(np.diff(samples, 2))
-    floor = max(LEAST_JUMP, 4.0 * float(np.median(bends)))
     inside = bends[AROUND:-AROUND]
+    chosen = inside > LEAST_JUMP
+    for shift in (3, 4, 5, 7, 11):  # most bends have an equal nearby: settled without a loop
+        for away in (-shift, shift):
+            chosen &= inside > ALONE * bends[AROUND + away : len(bends) - AROUND + away]
     places = []
-    for at in np.flatnonzero(inside > floor) + AROUND:
+    for at in np.flatnonzero(chosen) + AROUND:
         # A jump bends twice: at the step and one sample later.
-        before = bends[at - AROUND : at - 2]
-        after = bends[at + 3 : at + AROUND]
-        level = JUMP * max(float(np.median(before)), float(np.median(after)))
-        if bends[at] > max(level, LEAST_JUMP) and _alone(bends, int(at)):
+        sides = bends[at - AROUND : at - 2], bends[at + 3 : at + AROUND]
+        usual = max(float(np.median(side)) for side in sides)
+        most = max(float(side.max()) for side in sides)
+        if bends[at] > max(JUMP * usual, ALONE * most):
             places.append(int(at))
     return places
-
-
-def _alone(bends: NDArray[np.float32], at: int) -> bool:
-    """Return whether nothing else bends as much within the neighbourhood, as after a knock."""
-    others = np.concatenate((bends[at - AROUND : at - 2], bends[at + 3 : at + AROUND]))
-    return bool(bends[at] > 5.0 * others.max())
 
 
 def clock_ppm(clock: list[tuple[float, float]]) -> float | None:
