@@ -25,6 +25,7 @@ from app.session.standing import Place, Standing
 
 if TYPE_CHECKING:
     from app.capture.ring import Ring
+    from app.metrics.picture.sheet import Sheet
     from app.room.causes import Cause
     from app.room.check import RoomCheck
     from app.room.judge import Judged
@@ -151,6 +152,12 @@ class LiveCheck:
         with self._lock:
             looking = None if self._check is None else self._check.looking
             return None if looking is None else looking.still()
+
+    def sheet(self) -> Sheet | None:
+        """Return the white sheet as it was seen, None where it was not; also after `stop`."""
+        with self._lock:
+            looking = None if self._check is None else self._check.looking
+            return None if looking is None else looking.sheet()
 
     def _devices(self) -> dict[str, str]:
         picture, sound = self._intake.picture, self._intake.sound
