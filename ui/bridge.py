@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import Trouble
 from app.core.words import Text, text
 
+if TYPE_CHECKING:
+    from app.session.jobs import Job, Outcome, Progress
+
 T = TypeVar("T")
+FAULT = text("This did not work because of a fault of Greenroom's own. What was saved is safe.")
 
 
 class Wake(QObject):
@@ -46,47 +49,16 @@ class Wake(QObject):
         self.woke.emit()
 
 
-class Cancelled(Exception):
-    """Raised inside the work by `Task.tell` once the person cancelled."""
-
-
-class Task:
-    """What the work sees of its job: where to tell progress, and whether to go on."""
-
-    def __init__(self, told: Callable[[], None]) -> None:
-        self._told = told
-        self._stop = threading.Event()
-        self.share: float | None = None
-        self.what: Text | None = None
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the work should end soon."""
-        return self._stop.is_set()
-
-    def cancel(self) -> None:
-        """Ask the work to end; it does at its next `tell`."""
-        self._stop.set()
-
-    def tell(self, share: float | None, what: Text | None = None) -> None:
-        """Say how far the work is (0 to 1); raises Cancelled once the person cancelled."""
-        if self._stop.is_set():
-            raise Cancelled
-        self.share, self.what = share, what
-        self._told()
-
-
 @dataclass(slots=True)
-class _Job(Generic[T]):
-    """One piece of work under way and the methods that hear of it."""
+class _Waiting:
+    """A job under way, the methods that hear of it, and what came over from its thread so far."""
 
-    task: Task
-    done: Callable[[T], object]
+    done: Callable[[Any], object]
     failed: Callable[[Trouble], object] | None
-    progress: Callable[[float | None, Text | None], object] | None
-    result: list[T]
-    trouble: Trouble | None = None
-    ended: bool = False
+    progress: Callable[[float, Text | None], object] | None
+    job: Job[Any] | None = None
+    share: tuple[float, Text | None] | None = None
+    outcome: Outcome[Any] | None = None
 
 
 class Later(QObject):
@@ -98,75 +70,77 @@ class Later(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: dict[int, _Job[object]] = {}
-        self._threads: dict[int, threading.Thread] = {}
-        self._numbers = itertools.count()
+        self._waiting: list[_Waiting] = []
         self._wake = Wake(self)
         self._wake.woke.connect(self._deliver)
 
     def run(
         self,
-        work: Callable[[Task], T],
+        work: Callable[[Progress], T],
         done: Callable[[T], object],
         *,
         failed: Callable[[Trouble], object] | None = None,
-        progress: Callable[[float | None, Text | None], object] | None = None,
-    ) -> Task:
-        """Start `work(task)` on a thread; `done(result)` or `failed(trouble)` follow on this one.
+        progress: Callable[[float, Text | None], object] | None = None,
+    ) -> Job[T]:
+        """Start `work(progress)` on a thread; `done(result)` or `failed(trouble)` follow on this one.
 
-        A cancelled job calls neither.
+        Inside the work `progress.tell(share, what)` says how far it is. A job that was cancelled
+        (`job.cancel()`) calls neither.
         """
-        task = Task(self._wake)
-        job: _Job[T] = _Job(task, done, failed, progress, [])
-        number = next(self._numbers)
-        self._jobs[number] = job  # type: ignore[assignment]
-        thread = threading.Thread(
-            target=_work, args=(job, work, self._wake), name=f"later-{number}", daemon=True
-        )
-        self._threads[number] = thread
-        thread.start()
-        return task
+        # Late, because the first window waits for no job.
+        from app.session.jobs import Job
+
+        waiting = _Waiting(done, failed, progress)
+        self._waiting.append(waiting)
+        post = _Post(waiting, self._wake)
+        job = Job("later", work, post.ended, post.told)
+        waiting.job = job
+        return job.start()
 
     def busy(self) -> bool:
         """Return whether any work is under way."""
-        return bool(self._jobs)
+        return bool(self._waiting)
 
     def close(self, timeout: float = 5.0) -> bool:
-        """Cancel everything and wait up to `timeout` seconds; return whether all of it ended."""
-        jobs, self._jobs = self._jobs, {}
-        for job in jobs.values():
-            job.task.cancel()
-        for thread in self._threads.values():
-            thread.join(timeout)
-        ended = not any(thread.is_alive() for thread in self._threads.values())
-        self._threads = {n: t for n, t in self._threads.items() if t.is_alive()}
-        return ended
+        """Cancel everything and wait up to `timeout` seconds each; return whether all of it ended."""
+        waiting, self._waiting = self._waiting, []
+        jobs = [w.job for w in waiting if w.job is not None]
+        for job in jobs:
+            job.cancel()
+        ended = [job.stop(timeout) for job in jobs]
+        return all(ended)
 
     def _deliver(self) -> None:
-        for number, job in list(self._jobs.items()):
-            if not job.ended:
-                if job.progress is not None and not job.task.cancelled:
-                    job.progress(job.task.share, job.task.what)
+        for waiting in list(self._waiting):
+            outcome = waiting.outcome
+            if outcome is None:
+                if waiting.progress is not None and waiting.share is not None:
+                    waiting.progress(*waiting.share)
                 continue
-            del self._jobs[number]
-            self._threads.pop(number).join()
-            if job.task.cancelled:
+            self._waiting.remove(waiting)
+            if waiting.job is not None:
+                waiting.job.stop(1.0)
+            if outcome.cancelled:
                 continue
-            if job.result:
-                job.done(job.result[0])
-            elif job.trouble is not None and job.failed is not None:
-                job.failed(job.trouble)
+            trouble = Trouble(FAULT) if outcome.bug is not None else outcome.trouble
+            if trouble is None:
+                waiting.done(outcome.value)
+            elif waiting.failed is not None:
+                waiting.failed(trouble)
 
 
-def _work(job: _Job[T], work: Callable[[Task], T], wake: Wake) -> None:
-    try:
-        job.result.append(work(job.task))
-    except Cancelled:
-        return
-    except Trouble as trouble:
-        job.trouble = trouble
-    finally:
-        if not job.result and job.trouble is None:
-            job.trouble = Trouble(text("This did not work because of a fault of ours."))
-        job.ended = True
-        wake()
+class _Post:
+    """Puts down what a job's thread says and wakes the GUI thread."""
+
+    def __init__(self, waiting: _Waiting, wake: Wake) -> None:
+        self._waiting, self._wake = waiting, wake
+
+    def ended(self, outcome: Outcome[Any]) -> None:
+        """Keep how the job ended."""
+        self._waiting.outcome = outcome
+        self._wake()
+
+    def told(self, share: float, what: Text | None) -> None:
+        """Keep how far the job is."""
+        self._waiting.share = (share, what)
+        self._wake()

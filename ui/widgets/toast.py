@@ -39,8 +39,8 @@ class Toast(QFrame):
         self._undo.installEventFilter(self)
         self.hide()
 
-    def show_done(self, done: Text, *, undo: bool = True) -> None:
-        """Say what was done; replaces the toast that was there."""
+    def show_done(self, done: Text, undo: bool = True) -> None:
+        """Say what was done, and offer Undo; replaces the toast that was there."""
         tell(self._words.setText, done)
         tell(self.setAccessibleName, done)
         self._undo.setVisible(undo)

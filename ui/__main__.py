@@ -1,0 +1,107 @@
+"""The desktop app: one process, one window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.core import paths
+from app.core.errors import Trouble
+from app.core.settings import Settings, load_settings
+from app.core.words import text
+from app.session import crash
+from ui.bridge import Later
+from ui.shell.dress import Dress
+from ui.shell.library import LibraryDoor
+from ui.shell.window import Window, usual_size
+from ui.widgets.desk import Choices
+from ui.widgets.icon import app_icon
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window and return the exit status once it is closed."""
+    asked = _parser().parse_args(argv)
+    home = paths.home()
+    with ExitStack() as stack:
+        stack.enter_context(crash.watching(home))
+        app = application()
+        loaded = load_settings(home)
+        settings = _with_flags(loaded.settings, asked)
+        choices = Choices(home, settings)
+        dress = Dress(app, choices, usual_size())
+        later = Later()
+        door = LibraryDoor(home, later, later)
+        window = Window(dress, choices, door, page=asked.page or "", demo=asked.demo)
+        window.restore()
+        if asked.size:
+            window.resize(asked.size)
+        if loaded.notice is not None:
+            window.show_trouble(Trouble(loaded.notice), "settings")
+        _tell_of_crash(window)
+        window.show()
+        return app.exec()
+
+
+def application() -> QApplication:
+    """Return the application, named and with its icon, at the display's own scale."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication(sys.argv[:1])
+    app = cast(QApplication, app)
+    app.setApplicationName("Greenroom")
+    app.setApplicationDisplayName("Greenroom")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("greenroom")
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def _tell_of_crash(window: Window) -> None:
+    last = crash.last_crash(paths.home())
+    if last is not None:
+        window.show_trouble(
+            Trouble(
+                text("The app ended unexpectedly last time; what was saved is here."),
+                text("The report lies in {file}.", file=str(last.file)),
+            ),
+            "crash",
+        )
+
+
+def _with_flags(settings: Settings, asked: argparse.Namespace) -> Settings:
+    if asked.theme:
+        settings = replace(settings, theme=asked.theme)
+    if asked.lang:
+        settings = replace(settings, language=asked.lang)
+    return settings
+
+
+def _size(said: str) -> QSize:
+    width, _, height = said.partition("x")
+    return QSize(int(width), int(height))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="greenroom", description=__doc__)
+    parser.add_argument("--page", help="the page to begin with")
+    parser.add_argument("--theme", choices=("dark", "light"))
+    parser.add_argument("--lang", choices=("en", "zh"))
+    parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size")
+    parser.add_argument("--demo", action="store_true", help="begin with the demo room")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
