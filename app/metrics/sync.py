@@ -43,7 +43,9 @@ def offset(
     if pairs < LEAST_PAIRS:
         why = text("Fewer than {least} claps were both heard and seen.", least=LEAST_PAIRS)
         return Reading(ID, None, why=why, details=details)
-    start = int(np.argmax(counts))
+    # Of equals the one nearest to zero: hands also stop when they are open again.
+    equal = np.flatnonzero(counts == pairs)
+    start = int(equal[np.argmin(np.abs(shifts[equal]))])
     group = shifts[start : start + pairs]
     middle = float(np.median(group))
     spread = max(float(group.std(ddof=1)), 0.1 * frame_period)

@@ -10,6 +10,7 @@ from collections import deque
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from app.metrics.picture.look import Look
 from app.metrics.signals import Floats
@@ -17,7 +18,7 @@ from app.metrics.signals import Floats
 CELLS = (24, 24)  # the differences are kept as means of so many places
 LEAST_MOTION = 1.6  # steps of 255, mean of the places that move most
 BUSIEST = 0.08  # share of the places that counts
-DROP = 0.4  # of the motion before, within two frames
+DROP = 0.3  # of the motion before, within two frames
 APART_SECONDS = 0.25
 WEAK = 0.45  # of the median strength: gestures beside claps
 MOST = 60
@@ -51,7 +52,7 @@ class ClapWatch:
             return
         if self._recent and look.at <= self._recent[-1][0]:
             self._recent.clear()
-        change = cv2.absdiff(look.small, look.before)
+        change = cv2.absdiff(look.small, look.before).astype(np.float32)
         cells = np.asarray(cv2.resize(change, CELLS, interpolation=cv2.INTER_AREA), np.float32)
         period = look.at - self._recent[-1][0] if self._recent else 0.0
         self._recent.append((look.at, period, cells))
@@ -78,11 +79,14 @@ class ClapWatch:
         following = max(motion[-1] - quiet, 0.0)
         if moving < LEAST_MOTION or min(after, following) > DROP * moving or last > 1.6 * moving:
             return
-        if after > DROP * max(moving, last) or (moving < 0.8 * earlier and last < DROP * moving):
+        # Hands that open slow down by themselves; only hands that meet stop at full speed.
+        if after > DROP * max(moving, last) or moving < 0.8 * earlier:
             return
-        # Hands speed up until they meet: the motion that a full interval would have had.
-        full = moving if earlier <= 0 else moving * min(max(moving / earlier, 1.0), 1.35)
-        share = min(last / full, 1.0)
+        # Of the motion of a full interval, what was left of it when the hands met; where they met
+        # early in the next interval, its small share is added.
+        share = min(last / moving, 1.0)
+        if share > 0.75:
+            share += after / moving
         at, period = recent[-3][0], recent[-3][1]
         instant = at - period * (1 - share)
         strength = max(moving, last)
@@ -93,6 +97,7 @@ class ClapWatch:
         self._found.append((instant, strength))
 
 
-def _busiest(cells: Floats) -> Floats | tuple[np.ndarray, ...]:
-    limit = np.quantile(cells, 1 - BUSIEST)
-    return np.nonzero(cells >= max(float(limit), 0.01))
+def _busiest(cells: Floats) -> tuple[NDArray[np.intp], ...]:
+    """Return where the few places are that moved most."""
+    count = max(int(BUSIEST * cells.size), 1)
+    return np.unravel_index(np.argpartition(cells, -count, axis=None)[-count:], cells.shape)
