@@ -45,7 +45,8 @@ class Sign:
     """Something a cause shows itself by: a reading beyond its limit, or a number in a range.
 
     With `between`, the value (or the named `detail`) lies there, whatever its verdict; with `says`,
-    the text detail begins so; else the reading warns or fails on that `side`.
+    the text detail begins so; `withheld` is a number that is there but may not be judged; else the
+    reading warns or fails on that `side`.
     """
 
     metric: str
@@ -53,6 +54,7 @@ class Sign:
     detail: str | None = None
     between: Range | None = None
     says: str | None = None
+    withheld: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a sign in a metric nobody knows."""
@@ -62,7 +64,7 @@ class Sign:
     @property
     def is_fact(self) -> bool:
         """Return whether the sign is a number or word of the measurement, not a verdict."""
-        return self.between is not None or self.says is not None
+        return self.between is not None or self.says is not None or self.withheld
 
     def shows(self, judged: Judged) -> bool:
         """Return whether `judged` shows the sign."""
@@ -72,6 +74,8 @@ class Sign:
         return judged.verdict in (Verdict.WARN, Verdict.FAIL) and judged.side == wanted
 
     def _fact(self, reading: Reading) -> bool:
+        if self.withheld:
+            return reading.value is not None and reading.why is not None
         found = reading.value if self.detail is None else reading.details.get(self.detail)
         if self.says is not None:
             return isinstance(found, str) and found.startswith(self.says)

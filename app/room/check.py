@@ -209,16 +209,15 @@ _UNDONE = (ActStep.WAITING, ActStep.RUNNING)
 
 def _clean(reading: Reading) -> Reading:
     """Return `reading` with plain floats only, so that it can be stored; what is not finite is dropped."""
-    details: dict[str, float | str] = {}
-    for name, value in reading.details.items():
-        if isinstance(value, str):
-            details[name] = value
-        elif math.isfinite(value):
-            details[name] = float(value)
-    value = None if reading.value is None else float(reading.value)
-    why = reading.why
-    if value is not None and not math.isfinite(value):
-        value, why = None, why or text("No finite number came out of the measurement")
-    error = reading.plus_minus
-    error = None if error is None or not math.isfinite(error) else float(error)
-    return Reading(reading.id, value, error, why, details)
+    details = {k: v for k, v in reading.details.items() if isinstance(v, str)}
+    numbers = {k: _number(v) for k, v in reading.details.items() if not isinstance(v, str)}
+    kept: dict[str, float | str] = {**details}
+    kept |= {k: v for k, v in numbers.items() if v is not None}
+    value, why = _number(reading.value), reading.why
+    if value is None and reading.value is not None:
+        why = why or text("No finite number came out of the measurement")
+    return Reading(reading.id, value, _number(reading.plus_minus), why, kept)
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None or not math.isfinite(value) else float(value)

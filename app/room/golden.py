@@ -87,7 +87,7 @@ def _turned(earlier: Judged, later: Judged) -> Iterable[Moved]:
     """Yield how far the camera turned aside, read off where the face stands in the picture."""
     if later.reading.id != PLACE:
         return
-    places = [j.reading.details.get("centre_x_percent") for j in (earlier, later)]
+    places = [j.reading.details.get("centre_off_percent") for j in (earlier, later)]
     old, new = places
     if not isinstance(old, (int, float)) or not isinstance(new, (int, float)):
         return

@@ -148,7 +148,9 @@ def numbers(judged: Judged, metric: Metric) -> dict[str, object]:
 def _known(value: float, reading: Reading, limit: Limit, metric: Metric) -> dict[str, object]:
     aim = limit.aim(value)
     end = limit.passes.low if limit.passes.side(value) < 0 else limit.passes.high
+    exposure = reading.details.get("shutter_s")
     return {
+        **({"shutter": 1.0 / exposure} if isinstance(exposure, float) and exposure > 0 else {}),
         **_derived(value, aim, metric),
         "value": reading.value,
         "gap": abs(value - aim),

@@ -83,7 +83,7 @@ def test_dark_faces_are_told_stops_and_power() -> None:
 
 
 def test_a_number_missing_from_the_details_takes_the_plainer_sentence() -> None:
-    exact = judged("picture.banding", 6.0, shutter=100.0, mains_hz=50.0, prominence=9.0).advice
+    exact = judged("picture.banding", 6.0, shutter_s=0.01, mains_hz=50.0, prominence=9.0).advice
     plain = judged("picture.banding", 6.0).advice
     assert exact is not None
     assert plain is not None
@@ -99,7 +99,7 @@ def test_frame_rate_is_judged_as_a_share_and_shown_in_fps() -> None:
 
 
 def test_the_noise_floor_is_judged_as_if_the_speech_stood_at_the_target() -> None:
-    found = judged("sound.noise_floor", -62.0, referred_dbfs=-55.0)
+    found = judged("sound.noise_floor", -62.0, at_speech_minus16=-55.0)
     assert found.verdict is Verdict.WARN
     assert found.limit is not None
     assert found.limit.passes.high == pytest.approx(-67.0)
@@ -177,7 +177,7 @@ def test_every_bad_number_gets_one_line_of_advice_with_a_number_in_it() -> None:
         limit = GENERAL.limit(known.id)
         assert limit is not None
         for value in (known.axis[0] - 1, known.axis[1] + 1):
-            reading = Reading(known.id, value, details={**shares, "referred_dbfs": value})
+            reading = Reading(known.id, value, details={**shares, "at_speech_minus16": value})
             found = judge(reading, limit, known)
             if found.side and found.verdict is not Verdict.PASS:
                 assert found.advice is not None, (known.id, value)
