@@ -16,6 +16,7 @@ from app.metrics.signals import Block, Floats
 
 BLOCK_SECONDS = 0.04
 LOST_SECONDS = 1.0
+FIRST_SECONDS = 3.0  # PulseAudio took 1.1 s to the first block after its list was read anew
 _RETRY_SECONDS = 0.5
 
 
@@ -94,12 +95,13 @@ class Microphone:
         stream = self._open(heard)
         try:
             stream.start()
-            said = False
+            heard.at, said = self._clock.now(), False
             while not stopping.wait(LOST_SECONDS / 8):
                 if heard.any and not said:
                     said = True
                     self._say_format()
-                if self._clock.now() - heard.at > LOST_SECONDS or not stream.active:
+                longest = LOST_SECONDS if heard.any else FIRST_SECONDS
+                if self._clock.now() - heard.at > longest or not stream.active:
                     break
         except portaudio.sounddevice().PortAudioError as error:
             raise troubles.microphone_busy(self._name, _reason(error)) from error

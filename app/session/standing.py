@@ -31,11 +31,12 @@ class Standing:
         self._troubles: dict[Place, Trouble] = {}
 
     def tell(self, place: Place, trouble: Trouble | None) -> None:
-        """Let `trouble` stand at `place`, or let the place be well again."""
+        """Let `trouble` stand at `place` (told again it stays the same object), or the place be well."""
         with self._lock:
+            old = self._troubles.get(place)
             if trouble is None:
                 self._troubles.pop(place, None)
-            else:
+            elif old is None or old.what != trouble.what:
                 self._troubles[place] = trouble
 
     def keep(self, place: Place, make: Callable[[], Trouble], *, present: bool) -> None:
