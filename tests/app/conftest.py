@@ -22,6 +22,7 @@ def make_film(
     options: dict[str, str] | None = None,
     turned: int = 0,
     pixels: str = "yuv420p",
+    dark: bool = False,
 ) -> Path:
     """Write a film: a bar that moves and brightens, a 1 kHz sine at −20 dBFS on every channel."""
     import av
@@ -42,6 +43,7 @@ def make_film(
             if video is not None and size is not None:
                 picture = np.full((size[1], size[0], 3), 60 + number % 100, np.uint8)
                 picture[:, number % size[0] : number % size[0] + 8] = 200
+                picture[:] *= not dark
                 frame = av.VideoFrame.from_ndarray(picture, format="bgr24").reformat(format=pixels)
                 frame.pts, frame.time_base = number, Fraction(1, fps)
                 out.mux(video.encode(frame))
