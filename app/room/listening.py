@@ -110,7 +110,8 @@ class Listening:
 
         if not self._waiting_size:
             return
-        samples = np.concatenate(self._waiting)
+        # One run of memory per channel: every measure works along channels.
+        samples = np.asfortranarray(np.concatenate(self._waiting))
         mono = self._voice_channel(samples)
         voice = self._framer.cut(samples, mono)
         chunk = Chunk(

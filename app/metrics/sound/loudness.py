@@ -31,6 +31,7 @@ INTEGRATED_GATE, RANGE_GATE = -10.0, -20.0
 STABLE_SECONDS = 60.0
 ENOUGH_SECONDS = 15.0
 HISTORY = 600
+BATCH_SECONDS = 3.0
 
 
 def lufs(energy: float) -> float | None:
@@ -73,7 +74,7 @@ class LoudnessMeter:
         self._filter = Filter(k_weighting(rate), channels)
         self._weights = channel_weights(channels)
         self._rate = rate
-        self._waiting = Waiting(rate)
+        self._waiting = Waiting(channels, int(BATCH_SECONDS * rate))
         self._samples = 0
         self._steps = 0  # whole 10 ms steps heard
         self._counted = 0  # steps since the last pause
@@ -115,7 +116,7 @@ class LoudnessMeter:
     def _work(self) -> None:
         """Filter what waits and turn it into energies of 10 ms steps."""
         samples = self._waiting.take()
-        if samples is None:
+        if not samples.shape[1]:
             return
         filtered = self._filter(samples)
         if self._open.shape[1]:
@@ -126,8 +127,7 @@ class LoudnessMeter:
         edges = -(-np.arange(self._steps, last + 1) * self._rate // STEPS_PER_SECOND) - before
         self._open = filtered[:, edges[-1] :].copy()
         if last > self._steps:
-            squares = np.square(filtered[:, : edges[-1]])
-            power = np.add.reduceat(squares, edges[:-1], axis=1)
+            power = _energies(filtered[:, : edges[-1]], edges)
             self._advance((self._weights @ power) / np.diff(edges), self._waiting.counted)
 
     def _advance(self, energies: Doubles, counted: bool) -> None:
@@ -258,6 +258,15 @@ def _nothing(now: LoudnessNow) -> Text:
     if now.seconds < SHORTTERM / STEPS_PER_SECOND:
         return text("Only {x:.1f} s were heard.", x=now.seconds)
     return text("Silence: nothing above −70 LUFS came in.")
+
+
+def _energies(filtered: Doubles, edges: NDArray[np.int64]) -> Doubles:
+    """Return the sum of squares between the `edges`, (channels, steps)."""
+    lengths = np.diff(edges)
+    if lengths.min() == lengths.max():
+        steps = filtered.reshape(len(filtered), len(lengths), lengths[0])
+        return np.asarray(np.vecdot(steps, steps), np.float64)
+    return np.asarray(np.add.reduceat(np.square(filtered), edges[:-1], axis=1), np.float64)
 
 
 def _sliding(steps: Doubles, width: int) -> Doubles:

@@ -35,34 +35,31 @@ class Series:
 
 
 class Waiting:
-    """Pushes that wait to be worked on together: a call costs more than the sums in it.
+    """Pushes that wait to be worked on together, because a call costs more than the sums in it."""
 
-    The samples are kept, not copied; whoever pushes them must not write to them again.
-    """
-
-    def __init__(self, enough: int) -> None:
+    def __init__(self, channels: int, enough: int) -> None:
         self._enough = enough
-        self._pushes: list[NDArray[Any]] = []
+        self._room: NDArray[np.float32] = np.empty((channels, enough), np.float32)
         self._size = 0
         self.counted = True
 
     def must_work_before(self, *, counted: bool) -> bool:
         """Return whether what waits must be worked on before a push of this kind is added."""
-        return bool(self._pushes) and counted is not self.counted
+        return self._size > 0 and counted is not self.counted
 
     def add(self, samples: NDArray[Any], *, counted: bool) -> bool:
-        """Keep (n, channels) `samples`; return whether enough waits now."""
-        self._pushes.append(samples)
-        self._size += len(samples)
+        """Copy (n, channels) `samples`; return whether enough waits now."""
+        end = self._size + len(samples)
+        if end > self._room.shape[1]:
+            room = np.empty((len(self._room), end + self._enough), np.float32)
+            room[:, : self._size] = self._room[:, : self._size]
+            self._room = room
+        self._room[:, self._size : end] = samples.T
+        self._size = end
         self.counted = counted
-        return self._size >= self._enough
+        return end >= self._enough
 
-    def take(self) -> NDArray[np.float32] | None:
-        """Return all that waits as contiguous (channels, n), None when there is nothing."""
-        if not self._size:
-            self._pushes.clear()
-            return None
-        joined = np.concatenate(self._pushes) if len(self._pushes) > 1 else self._pushes[0]
-        self._pushes.clear()
-        self._size = 0
-        return np.ascontiguousarray(joined.T, dtype=np.float32)
+    def take(self) -> NDArray[np.float32]:
+        """Return all that waits as (channels, n), to be used before the next `add`."""
+        size, self._size = self._size, 0
+        return self._room[:, :size]

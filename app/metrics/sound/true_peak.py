@@ -14,11 +14,13 @@ from app.metrics.reading import Reading
 from app.metrics.sound.chunk import Chunk
 from app.metrics.sound.series import Waiting
 
-Row = NDArray[np.float32]
+Rows = NDArray[np.float32]
+PerChannel = NDArray[np.float64]
 
 LEAST_RATE = 192_000
 LEAST_FACTOR = 4
 TAPS = 12  # per phase, as in annex 2
+BATCH_SECONDS = 2.0
 SILENT = 10.0 ** (-120.0 / 20.0)
 
 
@@ -32,7 +34,7 @@ def interpolator(rate: int) -> NDArray[np.float32]:
     distance = np.arange(TAPS)[:, None] - (TAPS // 2 - 1) - shift[None, :]
     window = np.i0(5.0 * np.sqrt(np.maximum(0.0, 1.0 - (distance / (TAPS / 2)) ** 2))) / np.i0(5.0)
     taps = np.sinc(distance) * window
-    normal: Row = (taps / taps.sum(axis=0)).astype(np.float32)
+    normal: Rows = (taps / taps.sum(axis=0)).astype(np.float32)
     return normal
 
 
@@ -51,10 +53,10 @@ class TruePeakMeter:
         self._all = float(sizes.sum(axis=0).max())
         self._middle = float(middle.max())
         self._others = float((sizes.sum(axis=0) - middle).max())
-        self._waiting = Waiting(rate)
+        self._waiting = Waiting(channels, int(BATCH_SECONDS * rate))
         self._tail = np.zeros((channels, TAPS - 1), np.float32)
         self._newest: NDArray[Any] = np.zeros((0, channels), np.float32)
-        self._highest: NDArray[np.float64] = np.zeros(channels)
+        self._highest: PerChannel = np.zeros(channels)
 
     def push(self, samples: NDArray[Any], *, counted: bool = True) -> None:
         """Hear `samples` (n, channels); when not `counted` the maximum stays as it is."""
@@ -66,50 +68,55 @@ class TruePeakMeter:
             self._work()
 
     @property
-    def highest(self) -> NDArray[np.float64]:
+    def highest(self) -> PerChannel:
         """Return the maximum per channel since the start."""
         self._work()
         return self._highest
 
     @property
-    def latest(self) -> NDArray[np.float64]:
+    def latest(self) -> PerChannel:
         """Return the maximum per channel of the last push alone."""
         samples = np.ascontiguousarray(self._newest.T)
         if samples.shape[1] < TAPS:
             return _peaks(samples)
         windows = np.lib.stride_tricks.sliding_window_view(samples, TAPS, axis=1)
         between = np.abs(windows @ self._taps).max(axis=(1, 2))
-        peaks: NDArray[np.float64] = np.maximum(between, _peaks(samples))
+        peaks: PerChannel = np.maximum(between, _peaks(samples))
         return peaks
 
     def _work(self) -> None:
         waiting = self._waiting.take()
-        if waiting is None:
+        if not waiting.shape[1]:
             return
         samples = np.concatenate((self._tail, waiting), axis=1)
-        self._tail = samples[:, 1 - TAPS :]
+        self._tail = samples[:, 1 - TAPS :].copy()
         if not self._waiting.counted:
             return
         sizes = np.abs(samples)
         peaks = sizes.max(axis=1).astype(np.float64)
-        for channel in np.flatnonzero(peaks * self._all > self._highest):
-            floor = max(self._highest[channel], peaks[channel])
-            between = self._between(samples[channel], sizes[channel], floor, peaks[channel])
-            self._highest[channel] = max(floor, between)
+        if (peaks * self._all > self._highest).any():
+            floors = np.maximum(self._highest, peaks)
+            self._highest = np.maximum(floors, self._between(samples, sizes, floors, peaks))
 
-    def _between(self, samples: Row, sizes: Row, floor: float, peak: float) -> float:
-        """Return the highest interpolated point among those that could pass `floor`."""
-        reach = sizes > floor / self._all
+    def _between(
+        self, samples: Rows, sizes: Rows, floors: PerChannel, peaks: PerChannel
+    ) -> PerChannel:
+        """Return per channel the highest interpolated point among those that could pass `floors`."""
+        highest = np.zeros(len(samples))
+        reach = sizes > (floors / self._all)[:, None]
         for step in (1, 2, 4, 4):  # a window of 12 taps that holds such a sample
-            reach = reach[:-step] | reach[step:]
-        near = sizes > (floor - self._others * peak) / self._middle
-        first = TAPS // 2 - 1
-        neighbours = near[first : first + len(reach)] | near[first + 1 : first + 1 + len(reach)]
-        at = np.flatnonzero(reach & neighbours)
-        if not len(at):
-            return 0.0
-        windows = np.lib.stride_tricks.sliding_window_view(samples, TAPS)
-        return float(np.abs(windows[at] @ self._taps).max())
+            reach = reach[:, :-step] | reach[:, step:]
+        near = sizes > ((floors - self._others * peaks) / self._middle)[:, None]
+        first, width = TAPS // 2 - 1, reach.shape[1]
+        reach &= near[:, first : first + width] | near[:, first + 1 : first + 1 + width]
+        at = np.flatnonzero(reach)
+        if len(at):
+            channels = at // width
+            windows = np.lib.stride_tricks.sliding_window_view(samples.ravel(), TAPS)
+            points = np.abs(windows[at + channels * (TAPS - 1)] @ self._taps).max(axis=1)
+            starts = np.flatnonzero(np.diff(channels, prepend=-1))
+            highest[channels[starts]] = np.maximum.reduceat(points, starts)
+        return highest
 
 
 class TruePeak:
@@ -151,6 +158,6 @@ class TruePeak:
             yield Reading("sound.true_peak", value, why=why, details=details)
 
 
-def _peaks(samples: NDArray[Any]) -> NDArray[np.float64]:
-    peaks: NDArray[np.float64] = np.abs(samples).max(axis=1, initial=0.0).astype(np.float64)
+def _peaks(samples: NDArray[Any]) -> PerChannel:
+    peaks: PerChannel = np.abs(samples).max(axis=1, initial=0.0).astype(np.float64)
     return peaks

@@ -1,0 +1,82 @@
+"""How fast the loudness meter is: against pyloudnorm and against real time, in one run.
+
+Ours gives I, LRA, M, S and true peak, fed 100 ms at a time; pyloudnorm gives I alone, of the whole
+minute at once. Exits with 1 when ours is not twice as fast, or not 100 times real time.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import warnings
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.metrics.sound.loudness import LoudnessMeter
+from app.metrics.sound.true_peak import TruePeakMeter
+
+RATE, SECONDS, PUSH = 48000, 60, 4800
+RUNS = 7
+LEAST_RATIO, LEAST_REAL_TIME = 2.0, 100.0
+
+
+def minute() -> NDArray[np.float32]:
+    """Return a minute of stereo with the crest and the pauses of speech: shaped noise in syllables."""
+    rng = np.random.default_rng(7)
+    n = np.arange(RATE * SECONDS)
+    syllables = np.clip(np.sin(2.0 * np.pi * 4.0 * n / RATE), 0.0, None) ** 2
+    words = np.sin(2.0 * np.pi * 0.4 * n / RATE) > -0.6
+    noise = rng.laplace(size=(len(n), 2))
+    voice = np.cumsum(noise, axis=0) * 0.0
+    voice[1:] = noise[1:] + 0.9 * noise[:-1]
+    return (0.04 * voice * (syllables * words + 0.002)[:, None]).astype(np.float32)
+
+
+def ours(samples: NDArray[np.float32]) -> float | None:
+    """Return I, having measured everything else as well."""
+    loudness, peak = LoudnessMeter(RATE, 2), TruePeakMeter(RATE, 2)
+    for start in range(0, len(samples), PUSH):
+        block = np.asfortranarray(samples[start : start + PUSH])  # as Listening hands it over
+        loudness.push(block)
+        peak.push(block)
+    assert peak.highest.max() > 0.0
+    return loudness.read().integrated
+
+
+def theirs(samples: NDArray[np.float64]) -> float:
+    """Return pyloudnorm's I."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pyloudnorm
+
+        return float(pyloudnorm.Meter(RATE).integrated_loudness(samples))
+
+
+def fastest(work: Callable[[], object]) -> float:
+    """Return the seconds of processor time of the fastest run: other load takes none of it."""
+    times = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def main() -> int:
+    """Print the two ratios; return 1 when one misses its limit."""
+    single = minute()
+    double = single.astype(np.float64)  # what pyloudnorm works in; it converts nothing then
+    mine, other = fastest(lambda: ours(single)), fastest(lambda: theirs(double))
+    ratio, real_time = other / mine, SECONDS / mine
+    print(f"integrated     ours {ours(single):.2f} LUFS, pyloudnorm {theirs(double):.2f} LUFS")
+    print(f"one minute     ours {1000 * mine:.1f} ms (I, LRA, M, S, true peak; 100 ms pushes)")
+    print(f"               pyloudnorm {1000 * other:.1f} ms (I alone, offline)")
+    print(f"ratio          {ratio:.2f}x pyloudnorm (limit {LEAST_RATIO:.0f}x)")
+    print(f"real time      {real_time:.0f}x (limit {LEAST_REAL_TIME:.0f}x)")
+    return 0 if ratio >= LEAST_RATIO and real_time >= LEAST_REAL_TIME else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
