@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from app.core.words import Text, number, text, tr
@@ -354,3 +355,9 @@ def _passed_row(passed: Sequence[Judged], *, folded_rest: bool, is_open: bool) -
         if here:
             counts.append(f"{FILTERS[chosen].say()} {here}")
     return GroupRow(PASSED, title, " · ".join(counts), is_open)
+
+
+def local(at: datetime | str) -> datetime:
+    """Return a report's time on this machine's clock."""
+    moment = datetime.fromisoformat(at) if isinstance(at, str) else at
+    return moment.astimezone()

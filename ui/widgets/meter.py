@@ -61,6 +61,11 @@ class LoudnessMeter(QWidget):
             self._scale = scale
             self._forget()
 
+    def dress(self) -> None:
+        """Draw everything anew, in other colours, fonts or words."""
+        self.setAccessibleName(tr("Loudness meter"))
+        self._forget()
+
     def show_sound(self, sound: LiveSound | None) -> None:
         """Show new values; only the strips that moved are painted again."""
         self._sound = sound

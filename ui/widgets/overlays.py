@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from app.metrics.signals import Bytes, Face, Zone
 from ui import theme
@@ -75,31 +77,32 @@ def paint_thirds(painter: QPainter, area: QRectF) -> None:
     painter.drawLines(lines)
 
 
-def paint_safe_area(painter: QPainter, area: QRectF, zone: Zone, words: str, picked: bool) -> None:
-    """Hatch what the platform covers and dash the rim of what stays free."""
-    rect = rect_of(area, zone)
+def paint_safe_area(
+    painter: QPainter, area: QRectF, zones: Sequence[Zone], words: str, picked: int | None
+) -> None:
+    """Hatch what the platform covers and dash the rims of what stays free."""
+    covered = QPainterPath()
+    covered.addRect(area)
+    rects = [rect_of(area, zone) for zone in zones]
+    for rect in rects:
+        free = QPainterPath()
+        free.addRect(rect)
+        covered = covered.subtracted(free)
+    painter.fillPath(covered, ink(0.25))
     hatch = QBrush(theme.color("overlay.line", 0.12), Qt.BrushStyle.BDiagPattern)
-    outside = [
-        QRectF(area.left(), area.top(), area.width(), rect.top() - area.top()),
-        QRectF(area.left(), rect.bottom(), area.width(), area.bottom() - rect.bottom()),
-        QRectF(area.left(), rect.top(), rect.left() - area.left(), rect.height()),
-        QRectF(rect.right(), rect.top(), area.right() - rect.right(), rect.height()),
-    ]
-    for part in outside:
-        if part.width() > 0 and part.height() > 0:
-            painter.fillRect(part, ink(0.25))
-            painter.fillRect(part, hatch)
+    painter.fillPath(covered, hatch)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink(), 3.5))
-    painter.drawRect(rect)
     dash = QPen(line_colour(), 1.5)
     dash.setDashPattern([5, 3])
-    painter.setPen(dash)
-    painter.drawRect(rect)
-    if picked:
-        _handles(painter, area, zone)
+    for rect in rects:
+        painter.setPen(QPen(ink(), 3.5))
+        painter.drawRect(rect)
+        painter.setPen(dash)
+        painter.drawRect(rect)
+    if picked is not None and picked < len(zones):
+        _handles(painter, area, zones[picked])
     if words:
-        paint_label(painter, rect.topLeft() + QPointF(6, 6), words, area)
+        paint_label(painter, rects[0].topLeft() + QPointF(6, 6), words, area)
 
 
 def paint_zone(painter: QPainter, area: QRectF, zone: Zone, words: str) -> None:

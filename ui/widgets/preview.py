@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -40,6 +41,7 @@ class Overlay(StrEnum):
 
 
 ZONES = (Overlay.PRODUCT, Overlay.SAFE_AREA)
+Held = tuple[Overlay, int]  # which of the zones of one kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Shown:
 
 @dataclass(slots=True)
 class _Drag:
-    overlay: Overlay
+    held: Held
     grip: Grip
     start: QPointF
     zone: Zone
@@ -79,7 +81,7 @@ class Preview(QWidget):
     Z picks the zone, Shift makes ten pixels of one, Alt sizes in place of moving.
     """
 
-    zone_changed = Signal(str, object)  # Overlay value, Zone
+    zones_changed = Signal(str, object)  # Overlay value, tuple[Zone, ...]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,8 +90,8 @@ class Preview(QWidget):
         self._masks: dict[Overlay, QImage] = {}
         self._labels = Labels()
         self._on = {Overlay.FACE, Overlay.THIRDS, Overlay.SAFE_AREA, Overlay.PRODUCT}
-        self._zones: dict[Overlay, Zone] = {}
-        self._picked: Overlay | None = None
+        self._zones: dict[Held, Zone] = {}
+        self._picked: Held | None = None
         self._drag: _Drag | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._commit)
@@ -117,23 +119,21 @@ class Preview(QWidget):
     def show_overlays(self, on: set[Overlay]) -> None:
         """Switch the overlays."""
         self._on = set(on)
-        if self._picked not in self._on:
+        if self._picked is not None and self._picked[0] not in self._on:
             self._picked = None
         self.update()
 
-    def show_zone(self, overlay: Overlay, zone: Zone | None) -> None:
-        """Place or take away a zone; one that is being dragged stays with the hand."""
-        if self._drag is not None and self._drag.overlay is overlay:
+    def show_zones(self, overlay: Overlay, zones: Sequence[Zone]) -> None:
+        """Place the zones of one kind; while one is dragged they stay with the hand."""
+        if self._drag is not None and self._drag.held[0] is overlay:
             return
-        if zone is None:
-            self._zones.pop(overlay, None)
-        else:
-            self._zones[overlay] = zone
+        kept = {held: zone for held, zone in self._zones.items() if held[0] is not overlay}
+        self._zones = kept | {(overlay, at): zone for at, zone in enumerate(zones)}
         self.update()
 
-    def zone(self, overlay: Overlay) -> Zone | None:
-        """Return where a zone is now."""
-        return self._zones.get(overlay)
+    def zones(self, overlay: Overlay) -> tuple[Zone, ...]:
+        """Return where the zones of one kind are now."""
+        return tuple(zone for held, zone in self._zones.items() if held[0] is overlay)
 
     def picture_rect(self) -> QRectF:
         """Return where the picture lies in the widget, aspect kept."""
@@ -171,15 +171,15 @@ class Preview(QWidget):
                 painter.drawImage(area.topLeft(), self._mask(overlay, mask, area))
         if Overlay.THIRDS in self._on:
             overlays.paint_thirds(painter, area)
-        safe = self._zones.get(Overlay.SAFE_AREA)
-        if Overlay.SAFE_AREA in self._on and safe is not None:
-            picked = self._picked is Overlay.SAFE_AREA
-            overlays.paint_safe_area(painter, area, safe, self._labels.safe_area, picked)
+        safe = self.zones(Overlay.SAFE_AREA)
+        if Overlay.SAFE_AREA in self._on and safe:
+            at = self._picked[1] if self._picked and self._picked[0] is Overlay.SAFE_AREA else None
+            overlays.paint_safe_area(painter, area, safe, self._labels.safe_area, at)
         if Overlay.FACE in self._on and shown.face is not None:
             overlays.paint_face(painter, area, shown.face, self._labels.face, self._labels.eyes)
-        product = self._zones.get(Overlay.PRODUCT)
-        if Overlay.PRODUCT in self._on and product is not None:
-            overlays.paint_zone(painter, area, product, self._labels.product)
+        if Overlay.PRODUCT in self._on:
+            for product in self.zones(Overlay.PRODUCT):
+                overlays.paint_zone(painter, area, product, self._labels.product)
         corner = area.topLeft() + QPointF(8, 8)
         for words in (self._labels.demo, self._labels.zebra if Overlay.ZEBRA in self._on else ""):
             if words:
@@ -222,9 +222,8 @@ class Preview(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or held is None:
             super().mousePressEvent(event)
             return
-        overlay, grip = held
-        self._picked = overlay
-        self._drag = _Drag(overlay, grip, event.position(), self._zones[overlay])
+        self._picked = held[0]
+        self._drag = _Drag(*held, event.position(), self._zones[held[0]])
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -239,7 +238,7 @@ class Preview(QWidget):
             return
         drag.moving = True
         area = self.picture_rect()
-        self._zones[drag.overlay] = dragged(
+        self._zones[drag.held] = dragged(
             drag.zone, drag.grip, way.x() / area.width(), way.y() / area.height()
         )
         self.update()
@@ -250,12 +249,12 @@ class Preview(QWidget):
         if drag is None:
             super().mouseReleaseEvent(event)
         elif drag.moving:
-            self.zone_changed.emit(drag.overlay.value, self._zones[drag.overlay])
+            self._commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Z picks a zone, arrows move it, with Alt they size it, Esc gives a drag back."""
         if event.key() == Qt.Key.Key_Escape and self._drag is not None:
-            self._zones[self._drag.overlay] = self._drag.zone
+            self._zones[self._drag.held] = self._drag.zone
             self._drag = None
             self.update()
             return
@@ -279,7 +278,7 @@ class Preview(QWidget):
         self.update()
 
     def _pick_next(self) -> None:
-        there = [o for o in ZONES if o in self._on and o in self._zones]
+        there = [h for o in ZONES for h in self._zones if h[0] is o and o in self._on]
         if there:
             at = there.index(self._picked) + 1 if self._picked in there else 0
             self._picked = there[at % len(there)]
@@ -287,22 +286,23 @@ class Preview(QWidget):
 
     def _commit(self) -> None:
         if self._picked is not None and self._picked in self._zones:
-            self.zone_changed.emit(self._picked.value, self._zones[self._picked])
+            overlay = self._picked[0]
+            self.zones_changed.emit(overlay.value, self.zones(overlay))
 
-    def _held(self, at: QPointF) -> tuple[Overlay, Grip] | None:
+    def _held(self, at: QPointF) -> tuple[Held, Grip] | None:
         if self._shown is None:
             return None
         area = self.picture_rect()
         place = Point((at.x() - area.left()) / area.width(), (at.y() - area.top()) / area.height())
         reach = REACH / area.width(), REACH / area.height()
-        for overlay in ZONES:
-            zone = self._zones.get(overlay)
-            if zone is None or overlay not in self._on:
+        for held in sorted(self._zones, key=lambda h: ZONES.index(h[0])):
+            if held[0] not in self._on:
                 continue
+            zone = self._zones[held]
             grip = grip_at(zone, place, *reach)
-            inside_only = overlay is Overlay.SAFE_AREA and grip is Grip.WHOLE
+            inside_only = held[0] is Overlay.SAFE_AREA and grip is Grip.WHOLE
             if grip is not None and not (inside_only and not self._on_edge(zone, place, reach)):
-                return overlay, grip
+                return held, grip
         return None
 
     @staticmethod
