@@ -21,7 +21,7 @@ class Clutter:
     """Share of edge pixels outside the person (Canny 40/100 after σ = 1 at 480 px)."""
 
     ids: ClassVar = ("background.clutter",)
-    turns: ClassVar = frozenset({3})
+    turns: ClassVar = frozenset({1})
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene

@@ -19,7 +19,7 @@ class FaceExposure:
     """The median luma Y′709 of the cheeks."""
 
     ids: ClassVar = ("light.face_exposure",)
-    turns: ClassVar = frozenset({1, 3, 5})
+    turns: ClassVar = frozenset({5})
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene

@@ -117,9 +117,9 @@ class YuNet:
         self._calls = 0
 
     def search(self, small: Bytes) -> Sequence[Box] | None:
-        """Search the whole picture at every sixth call, else say that the search is under way."""
+        """Search the whole picture at every fourth call, else say that the search is under way."""
         self._calls += 1
-        return self._detect(small) if self._calls % 6 == 1 else None
+        return self._detect(small) if self._calls % 4 == 1 else None
 
     def track(self, small: Bytes, last: Box) -> Box | None:
         """Return the face of a whole search that overlaps `last` most."""

@@ -14,6 +14,7 @@ from app.metrics.signals import Bytes, Face, Zone
 CONFIRMATIONS = 2  # detections beside the first one before a face counts
 MISSES = 4  # tries of one in six frames before a face is given up
 EYE_SIDE = 96  # the face is brought to this width to look for eyes
+SEARCH_TURNS = frozenset({0, 1, 3, 5})  # the others have heavy measures of the whole picture
 EYES_LAST = 60  # looks for which a pair of eyes stays good
 
 
@@ -49,13 +50,13 @@ class Finder:
         self._ages += 1
         if self._box is None and self._candidates:
             self._try(self._detector.track(small, self._candidates.pop()))
-        elif self._box is None:
+        elif self._box is None and turn in SEARCH_TURNS:
             found = self._detector.search(small)
             # The largest and surest is tried first, so it goes last.
             self._candidates = sorted(found or (), key=lambda box: box[2] * box[4] ** 2)[-6:]
-        elif turn == 0:
+        elif self._box is not None and turn == 0:
             self._follow(self._detector.track(small, self._box))
-        elif turn == 3 and self._agreed >= CONFIRMATIONS:
+        elif self._box is not None and turn == 3 and self._agreed >= CONFIRMATIONS:
             self._look_for_eyes(middle, small)
         if self._box is None or self._agreed < CONFIRMATIONS:
             return None, False

@@ -17,7 +17,7 @@ class KeyFill:
     """|log₂| of the ratio of the cheeks' luminance in linear light."""
 
     ids: ClassVar = ("light.key_fill",)
-    turns: ClassVar = frozenset({1, 3, 5})
+    turns: ClassVar = frozenset({5})
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene

@@ -14,7 +14,7 @@ from app.metrics.reading import Reading
 from app.metrics.signals import Bytes, Floats
 
 TILE = 60
-WIDTH, HEIGHT = 960, 540  # of the part that is measured
+WIDTH, HEIGHT = 720, 480  # of the part that is measured
 KERNEL = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
 
 

@@ -20,7 +20,7 @@ class ProductExposure:
     """Stops by which the product zone is brighter (+) or darker (−) than the cheeks."""
 
     ids: ClassVar = ("light.product_exposure",)
-    turns: ClassVar = frozenset({2, 5})
+    turns: ClassVar = frozenset({5})
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene

@@ -21,7 +21,7 @@ class Resolution:
     """The short side in pixels."""
 
     ids: ClassVar = ("picture.resolution",)
-    turns: ClassVar = frozenset({0})
+    turns: ClassVar = frozenset({2})
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
