@@ -99,12 +99,14 @@ def verify(json: Json = None) -> None:
 
 def backup(
     file: Annotated[
-        Path | None, typer.Argument(help=tr("Where to; else into the backups."))
+        Path | None,
+        typer.Argument(help=tr("Where to (a .zip holds the pictures too); else into the backups.")),
     ] = None,
     json: Json = None,
 ) -> None:
     """Copy the library and print where the copy lies."""
     from app.storage.backup import back_up, copy_library
+    from app.storage.bundle import is_bundle, pack
     from app.storage.library import library_file
 
     home = paths.home()
@@ -120,6 +122,8 @@ def backup(
         raise Refused(
             text("{file} exists already.", file=str(file)), text("Name a file that does not.")
         )
+    elif is_bundle(file):
+        pack(home, file)
     else:
         copy_library(source, file)
     put_json(json, {"backup": str(file), "bytes": file.stat().st_size})
@@ -135,6 +139,7 @@ def restore(
 ) -> None:
     """Put a backup in the library's place and print where the old library is kept."""
     from app.storage.backup import newest_good
+    from app.storage.bundle import is_bundle, unpack
     from app.storage.library import restore as put_back
 
     home = paths.home()
@@ -149,7 +154,7 @@ def restore(
     if not yes and sys.stdin.isatty():
         asked = tr("Put {file} in the library's place? The old one is kept.", file=str(file))
         typer.confirm(asked, abort=True, err=True)
-    kept = put_back(home, file, datetime.now(UTC))
+    kept = (unpack if is_bundle(file) else put_back)(home, file, datetime.now(UTC))
     put_json(json, {"restored": str(file), "kept": None if kept is None else str(kept)})
     out = console(json)
     out.print(escape(tr("Restored: {file}", file=str(file))))

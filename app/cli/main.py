@@ -63,7 +63,9 @@ def spoken(arguments: Sequence[str]) -> Language:
             return "zh" if given == "zh" else "en"
     named = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), None)
     system = named or locale.getlocale()[0] or ""
-    return resolve_language(load_settings(paths.home()).settings.language, system)
+    # The window mends a damaged file, because it can say so.
+    settings = load_settings(paths.home(), mend=False).settings
+    return resolve_language(settings.language, system)
 
 
 def build() -> typer.Typer:
@@ -104,10 +106,10 @@ def _globals(
         console().print(f"greenroom {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        raise typer.Exit(_desktop())
+        raise typer.Exit(_desktop(["--lang", lang] if lang else []))
 
 
-def _desktop() -> int:
+def _desktop(arguments: list[str]) -> int:
     if sys.platform.startswith("linux") and not any(
         os.environ.get(k) for k in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
@@ -117,7 +119,7 @@ def _desktop() -> int:
                 "Use a verb: {verbs}. `greenroom --help` explains them.", verbs=", ".join(verbs())
             ),
         )
-    return int(importlib.import_module(DESKTOP).main() or 0)
+    return int(importlib.import_module(DESKTOP).main(arguments) or 0)
 
 
 def _answer(arguments: list[str]) -> int:

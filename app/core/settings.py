@@ -51,8 +51,8 @@ class Loaded:
     notice: Text | None = None
 
 
-def load_settings(home: Path) -> Loaded:
-    """Return the settings kept in `home`; a damaged file is set aside and said, never fatal."""
+def load_settings(home: Path, *, mend: bool = True) -> Loaded:
+    """Return the settings kept in `home`; a damaged file is said, set aside (`mend`), never fatal."""
     file = home / NAME
     try:
         raw = tomllib.loads(file.read_text("utf-8"))
@@ -66,6 +66,10 @@ def load_settings(home: Path) -> Loaded:
         )
     except (Refused, ValueError) as error:
         why = error.what if isinstance(error, Refused) else text("{why}.", why=str(error))
+        if not mend:
+            return Loaded(
+                Settings(), text("The settings are damaged and were not used. {why}", why=why)
+            )
         return Loaded(Settings(), _set_aside(file, why))
 
 

@@ -360,8 +360,8 @@
         <translation>最新的完好备份：{file}</translation>
     </message>
     <message>
-        <source>Where to; else into the backups.</source>
-        <translation>存到哪里；不写就存入备份。</translation>
+        <source>Where to (a .zip holds the pictures too); else into the backups.</source>
+        <translation>存到哪里（.zip 会连画面一起存）；不写就存入备份。</translation>
     </message>
     <message>
         <source>Which backup; else the newest good one.</source>

@@ -110,6 +110,13 @@ def test_the_language_of_the_system_is_taken(monkeypatch: pytest.MonkeyPatch, ho
     assert spoken(["--lang"]) == "zh"
 
 
+def test_a_verb_leaves_damaged_settings_for_the_window_to_say(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text("damaged")
+    assert spoken(["library", "where"]) in ("en", "zh")
+    assert (home / "settings.toml").read_text() == "damaged"
+
+
 def test_without_a_display_the_verbs_are_named(
     greenroom: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

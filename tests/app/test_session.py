@@ -209,9 +209,7 @@ def test_a_damaged_library_is_read_only_until_its_backup_is_restored(home: Path)
     heard: list[Change] = []
     damaged.listen(heard.append)
     damaged.restore(damaged.offered.file)
-    assert not damaged.read_only
-    assert damaged.trouble is None
-    assert names(damaged) == ["One"]
+    assert (damaged.read_only, damaged.trouble, names(damaged)) == (False, None, ["One"])
     assert heard[0].touched == set(Touched)
     damaged.edit(RENAME, named("r", "Two"))
     damaged.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zipfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from app.core.errors import Environment, Refused
 from app.room.place import Room
 from app.storage.backup import Backup, back_up, backups, copy_library, newest_good, thinned
+from app.storage.bundle import pack, unpack
 from app.storage.engine import connect
-from app.storage.library import library_file, open_library, restore
+from app.storage.library import library_file, open_library, restore, verify
 from app.storage.store import Step, Store
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -123,3 +125,54 @@ def test_what_is_no_library_is_refused_and_nothing_changes(
     with pytest.raises(Refused):
         restore(home, tmp_path / "missing", NOW)
     assert library_file(home).read_bytes() == before
+
+
+def with_a_picture(home: Path) -> Store:
+    from app.room.profiles import profiles
+    from app.room.report import RoomReport
+
+    store = begun(home)
+    report = RoomReport("p", NOW, "0.1.0", False, "One", profiles()[0], {}, (), (), (), (), 1.0)
+    store.add_report(report, "one", b"jpeg")
+    return store
+
+
+def test_a_zip_carries_the_pictures_to_another_machine(home: Path, tmp_path: Path) -> None:
+    with_a_picture(home).close()
+    pack(home, tmp_path / "studio.zip")
+    elsewhere = tmp_path / "elsewhere"
+    assert unpack(elsewhere, tmp_path / "studio.zip", NOW) is None
+    store = open_library(elsewhere, NOW).store
+    assert store.still("p") == b"jpeg"
+    store.close()
+    assert verify(elsewhere).problems == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"some text", None])
+def test_a_zip_that_is_no_backup_is_refused(
+    home: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    begun(home).close()
+    before = library_file(home).read_bytes()
+    source = tmp_path / "x.zip"
+    if content is None:
+        with zipfile.ZipFile(source, "w") as packed:
+            packed.writestr("../evil", "x")
+            packed.writestr("library.sqlite", "no database")
+    else:
+        source.write_bytes(content)
+    with pytest.raises(Refused):
+        unpack(home, source, NOW)
+    assert library_file(home).read_bytes() == before
+    assert not (tmp_path / "evil").exists()
+
+
+def test_pictures_outside_their_folder_are_left_in_the_zip(home: Path, tmp_path: Path) -> None:
+    begun(home).close()
+    copy_library(library_file(home), tmp_path / "library.sqlite")
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as packed:
+        packed.write(tmp_path / "library.sqlite", "library.sqlite")
+        packed.writestr("media/../../evil.jpg", "x")
+    unpack(home, tmp_path / "x.zip", NOW)
+    assert not (home / "media").exists()
+    assert not list(tmp_path.rglob("evil*"))
