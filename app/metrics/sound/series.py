@@ -35,11 +35,15 @@ class Series:
 
 
 class Waiting:
-    """Pushes that wait to be worked on together, because a call costs more than the sums in it."""
+    """Pushes that wait to be worked on together, because a call costs more than the sums in it.
+
+    They are kept, not copied: whoever pushes samples must not write to them again.
+    """
 
     def __init__(self, channels: int, enough: int) -> None:
+        self._none = np.zeros((channels, 0), np.float32)
         self._enough = enough
-        self._room: NDArray[np.float32] = np.empty((channels, enough), np.float32)
+        self._rows: list[NDArray[Any]] = []
         self._size = 0
         self.counted = True
 
@@ -48,18 +52,16 @@ class Waiting:
         return self._size > 0 and counted is not self.counted
 
     def add(self, samples: NDArray[Any], *, counted: bool) -> bool:
-        """Copy (n, channels) `samples`; return whether enough waits now."""
-        end = self._size + len(samples)
-        if end > self._room.shape[1]:
-            room = np.empty((len(self._room), end + self._enough), np.float32)
-            room[:, : self._size] = self._room[:, : self._size]
-            self._room = room
-        self._room[:, self._size : end] = samples.T
-        self._size = end
+        """Keep (n, channels) `samples`; return whether enough waits now."""
+        self._rows.append(samples.T)
+        self._size += len(samples)
         self.counted = counted
-        return end >= self._enough
+        return self._size >= self._enough
 
-    def take(self) -> NDArray[np.float32]:
-        """Return all that waits as (channels, n), to be used before the next `add`."""
-        size, self._size = self._size, 0
-        return self._room[:, :size]
+    def take(self, before: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
+        """Return `before` and all that waits as (channels, n); nothing at all when nothing waits."""
+        if not self._size:
+            return self._none
+        rows = self._rows if before is None else [before, *self._rows]
+        self._rows, self._size = [], 0
+        return np.concatenate(rows, axis=1, dtype=np.float32)

@@ -85,10 +85,9 @@ class TruePeakMeter:
         return peaks
 
     def _work(self) -> None:
-        waiting = self._waiting.take()
-        if not waiting.shape[1]:
+        samples = self._waiting.take(self._tail)
+        if not samples.shape[1]:
             return
-        samples = np.concatenate((self._tail, waiting), axis=1)
         self._tail = samples[:, 1 - TAPS :].copy()
         if not self._waiting.counted:
             return
@@ -103,20 +102,33 @@ class TruePeakMeter:
     ) -> PerChannel:
         """Return per channel the highest interpolated point among those that could pass `floors`."""
         highest = np.zeros(len(samples))
-        reach = sizes > (floors / self._all)[:, None]
-        for step in (1, 2, 4, 4):  # a window of 12 taps that holds such a sample
-            reach = reach[:, :-step] | reach[:, step:]
-        near = sizes > ((floors - self._others * peaks) / self._middle)[:, None]
-        first, width = TAPS // 2 - 1, reach.shape[1]
-        reach &= near[:, first : first + width] | near[:, first + 1 : first + 1 + width]
-        at = np.flatnonzero(reach)
+        length = samples.shape[1]
+        reach = np.flatnonzero(sizes > (floors / self._all)[:, None])
+        at = _windows_over(reach, length, samples.size)
+        channels = at // length
+        middle, loudest = sizes.ravel(), ((floors - self._others * peaks) / self._middle)[channels]
+        first = TAPS // 2 - 1
+        near = (middle[at + first] > loudest) | (middle[at + first + 1] > loudest)
+        at, channels = at[near], channels[near]
         if len(at):
-            channels = at // width
             windows = np.lib.stride_tricks.sliding_window_view(samples.ravel(), TAPS)
-            points = np.abs(windows[at + channels * (TAPS - 1)] @ self._taps).max(axis=1)
-            starts = np.flatnonzero(np.diff(channels, prepend=-1))
-            highest[channels[starts]] = np.maximum.reduceat(points, starts)
+            points = np.abs(windows[at] @ self._taps).max(axis=1)
+            np.maximum.at(highest, channels, points)
         return highest
+
+
+def _windows_over(reach: NDArray[np.int64], length: int, size: int) -> NDArray[np.int64]:
+    """Return where windows of 12 taps begin that hold a sample of `reach`, in rows of `length`."""
+    if len(reach) * TAPS < size // 4:
+        starts = (reach - np.arange(TAPS)[:, None]).ravel()
+    else:  # a steady tone: nearly all of them
+        held = np.zeros(size + TAPS, bool)
+        for tap in range(TAPS):
+            held[reach - tap] = True
+        starts = np.flatnonzero(held[:size])
+    within = (starts >= 0) & (starts % length <= length - TAPS)
+    # A sample early in a row has no windows that begin before the row: those are the row above's.
+    return np.asarray(starts[within], np.int64)
 
 
 class TruePeak:

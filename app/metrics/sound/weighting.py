@@ -81,8 +81,8 @@ class Filter:
     """A filter over a stream of (channels, n) samples that remembers where it stopped."""
 
     def __init__(self, sections: Doubles, channels: int) -> None:
-        # One recursion for all sections: half the time of sosfilt; in double precision the
-        # rounding stays under −180 dB of the signal up to 192 kHz (tests/app/test_sound_loudness.py).
+        # One recursion for all sections: what a filter costs is the wait for the sample before, not
+        # the order. Rounding stays under −140 dB of the signal up to 192 kHz (tested).
         numerator, denominator = np.ones(1), np.ones(1)
         for section in sections:
             numerator = np.polymul(numerator, section[:3])
