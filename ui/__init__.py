@@ -15,7 +15,8 @@ import app.core.settings
 import app.session.crash  # noqa: F401
 
 if sys.version_info < (3, 12):
-    # PySide6 6.12.0 hands back None from every call without a result but does not count it (measured:
-    # −1 a call), so that Python 3.11 ends with "deallocating None" after some minutes of painting.
-    # From 3.12 on None is never freed; here its count, the first word of the object, is put out of reach.
-    ctypes.c_ssize_t.from_address(id(None)).value += 1 << 60
+    # PySide6 6.12.0 hands back None, True and False without counting them (measured: −1 a call), so that
+    # Python 3.11 ends with "deallocating None" after some minutes of painting. From 3.12 on they are
+    # never freed; here their counts, the first word of each object, are put out of reach.
+    for _lasting in (None, True, False, NotImplemented):
+        ctypes.c_ssize_t.from_address(id(_lasting)).value += 1 << 60
