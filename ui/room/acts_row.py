@@ -110,24 +110,23 @@ class ActTile(QWidget):
     def set_compact(self, *, compact: bool) -> None:
         """Let the words of Redo and Skip go where the row is narrow."""
         self._compact = compact
-        say(self._start.setText, "Start")
-        for button, icon in (
-            (self._redo, "ph.arrow-counter-clockwise"),
-            (self._skip, "ph.skip-forward"),
-        ):
-            button.set_icon(icon if compact else "")
-        if compact:
-            self._redo.setText("")
-            self._skip.setText("")
+        self._start.set_icon("ph.play" if compact else "")
+        self._redo.set_icon("ph.arrow-counter-clockwise" if compact else "")
+        self._skip.set_icon("ph.skip-forward" if compact else "")
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.setSpacing(4 if compact else 8)
+        layout.setContentsMargins(8 if compact else 12, 0, 4 if compact else 8, 0)
         self.say_again()
 
     def say_again(self) -> None:
         """Say the buttons in the language that is current now."""
-        if not self._compact:
-            self._redo.setText(tr("Redo"))
-            self._skip.setText(tr("Skip"))
-        self._redo.setToolTip(tr("Do this act again"))
-        self._skip.setToolTip(tr("Leave this act out"))
+        words = ("", "", "") if self._compact else (tr("Start"), tr("Redo"), tr("Skip"))
+        tips = (tr("Begin this act"), tr("Do this act again"), tr("Leave this act out"))
+        buttons = (self._start, self._redo, self._skip)
+        for button, word, tip in zip(buttons, words, tips, strict=True):
+            button.setText(word)
+            button.setToolTip(tip)
 
     def show_card(self, card: ActCard, *, running: bool) -> None:
         """Show the act's state; `running` says whether a check is on."""
@@ -136,7 +135,7 @@ class ActTile(QWidget):
             self._title.setText(card.title)
         if self._hint.text() != card.hint:
             self._hint.setText(card.hint)
-        self._hint.set_tone("accent.text") if card.step is ActStep.RUNNING else None
+        self._hint.set_tone("accent.text" if card.step is ActStep.RUNNING else "text.tertiary")
         self._gave.show_values(card.gave)
         self._second.setCurrentWidget(self._gave if card.gave else self._hint)
         self._second.setFixedHeight(theme.line_height("small") + 2)

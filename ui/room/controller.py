@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from app.core import paths
 from app.core.errors import Refused, Trouble
 from app.core.words import Text, text
 from app.exchange.still import jpeg
+from app.metrics.measure import Act
 from ui.actions import act
 from ui.room import devices
 from ui.room.comparing import Comparing
@@ -157,18 +159,9 @@ class RoomController(QObject):
         self.sides.room_named.connect(self._room_added)
         self.sides.recording_chosen.connect(self.check_recording)
         act(page, text("Start or finish the check"), bar.press_main, keys=("F5",))
-        for key, begin in zip("123", (self._act_1, self._act_2, self._act_3), strict=True):
-            name = text("Begin act {number}", number=key)
-            act(page, name, begin, keys=(key,), here=True)
-
-    def _act_1(self) -> None:
-        self.running.begin("silence")
-
-    def _act_2(self) -> None:
-        self.running.begin("claps")
-
-    def _act_3(self) -> None:
-        self.running.begin("sheet")
+        for number, one in enumerate(Act, 1):
+            name = text("Begin act {number}", number=number)
+            act(page, name, partial(self.running.begin, one.value), keys=(str(number),), here=True)
 
     # What comes in
 

@@ -15,8 +15,8 @@ from ui import theme
 from ui.room.value_line import ValueLine
 from ui.room.view_model import Value
 from ui.widgets.button import Button
-from ui.widgets.empty_state import IconMark
 from ui.widgets.icon import exists, paint_icon
+from ui.widgets.icon_mark import IconMark
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
 from ui.words import say, tell

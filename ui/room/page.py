@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.words import Text, text
+from app.core.words import Text, language, text
 from app.metrics.signals import Bytes
 from app.room.profile import Orientation
 from ui import theme
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ui.widgets.desk import Desk
 
 NO_MASK_SIDE = 1
+WIDGET_MOST = 16777215  # Qt's own QWIDGETSIZE_MAX
+WORDS_FIT_ENGLISH = 1560
 
 
 class Keeper(Protocol):
@@ -292,7 +294,12 @@ class RoomPage(Page):
             self._arranged = found
             self._place(found)
         picture = round(found.preview / self._aspect) + self.preview.foot_height()
-        self.preview.setMaximumHeight(picture if found.scopes_under_preview else 16777215)
+        most = picture if found.scopes_under_preview else WIDGET_MOST
+        self.preview.setMaximumHeight(most)
+        landscape = found.right == 0 and self._aspect >= 1.0
+        self.preview.setMinimumHeight(min(picture, self.height() // 2 + 40) if landscape else 0)
+        words = found.words_in_header and (language() == "zh" or self.width() >= WORDS_FIT_ENGLISH)
+        self.context_bar.set_words(on=words)
 
     def _place(self, found: Arrangement) -> None:
         parts = (
@@ -317,7 +324,6 @@ class RoomPage(Page):
         self.acts.set_compact(compact=found.acts_under_preview)
         self.loudness.set_lying(lying=found.meter_lying)
         self.scopes.set_shared(shared=found.scopes_shared)
-        self.context_bar.set_words(on=found.words_in_header)
         left.addWidget(self.preview, 1)
         if found.acts_under_preview:
             left.addWidget(self.acts)

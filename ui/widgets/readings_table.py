@@ -280,7 +280,7 @@ class ReadingsTable(QTableView):
             Column.VALUE: 62 if wide else 54,
             Column.UNIT: 96 if wide else 84,
             Column.LIMIT: 88 if wide else 72,
-            Column.CAUSE: 44,
+            Column.CAUSE: 46 if language() == "zh" else 56,
         }
         free = max(width - sum(fixed.values()), 200)
         bar = min(max(round(free * 0.48), 100), 240)
