@@ -20,6 +20,7 @@ UNDER_SPEECH = 10.0**-7.0  # of all speech power, per band: what a codec or conv
 CLIFF = 10.0**-2.5  # −25 dB against half an octave below: not a voice's own slope
 LEAST_SPEECH = 150  # frames, 5 s
 LEAST_PAUSE = 15
+MOST_PAUSES = 1000  # frames, half a minute: enough for a median
 
 
 class Bandwidth:
@@ -36,36 +37,44 @@ class Bandwidth:
         frequencies = np.fft.rfftfreq(length, 1.0 / rate)
         self._edges = _edges(rate)
         self._bins = np.searchsorted(frequencies, self._edges)
-        self._spectra = np.zeros((2, len(frequencies)))  # speech, pauses
-        self._frames = np.zeros(2, np.int64)
+        self._speech = np.zeros(len(self._edges) - 1)
+        self._speech_frames = 0
+        self._pauses: list[NDArray[np.float64]] = []
 
     def hear(self, chunk: Chunk) -> None:
-        """Add the spectra of the frames that are speech or pauses."""
+        """Add the bands of the frames that are speech, keep those of the pauses."""
         voice = chunk.voice
-        for row, chosen in enumerate((voice.talking, voice.pausing)):
-            if chosen.any():
-                spectra = np.fft.rfft(voice.samples[chosen] * self._window, axis=1)
-                self._spectra[row] += np.square(np.abs(spectra)).sum(axis=0)
-                self._frames[row] += int(chosen.sum())
+        talking, pausing = voice.talking, voice.pausing
+        if talking.any():
+            self._speech += self._bands(voice.samples[talking]).sum(axis=0)
+            self._speech_frames += int(talking.sum())
+        if pausing.any() and len(self._pauses) < MOST_PAUSES:
+            self._pauses += list(self._bands(voice.samples[pausing]))
 
     def readings(self) -> Iterable[Reading]:
         """Return the bandwidth once there is 5 s of speech."""
-        speech, pauses = (int(n) for n in self._frames)
-        if speech < LEAST_SPEECH:
+        if self._speech_frames < LEAST_SPEECH:
             why = text("Less than {need:.0f} s of speech were heard.", need=LEAST_SPEECH * 0.032)
             yield Reading(self.ids[0], None, why=why)
             return
-        bands = self._bands(self._spectra[0] / speech)
-        noise = self._bands(self._spectra[1] / pauses) if pauses >= LEAST_PAUSE else 0.0 * bands
+        bands = self._speech / self._speech_frames
+        noise = np.zeros_like(bands)
+        if len(self._pauses) >= LEAST_PAUSE:
+            # The median: the first hiss of a word comes before the detector is sure of speech.
+            noise = np.median(self._pauses, axis=0)
         top = highest_band(bands, noise)
         value = float(self._edges[top + 1]) / 1000.0
         # Half a band either way.
         error = value * (2.0 ** (0.5 / BANDS_PER_OCTAVE) - 1.0)
-        yield Reading(self.ids[0], value, error, details={"speech_seconds": speech * 0.032})
+        yield Reading(
+            self.ids[0], value, error, details={"speech_seconds": 0.032 * self._speech_frames}
+        )
 
-    def _bands(self, spectrum: NDArray[np.float64]) -> NDArray[np.float64]:
-        sums = np.concatenate(([0.0], np.cumsum(spectrum)))
-        return np.asarray(sums[self._bins[1:]] - sums[self._bins[:-1]], np.float64)
+    def _bands(self, frames: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return the energy of each frame in each band, (frames, bands)."""
+        energy = np.square(np.abs(np.fft.rfft(frames * self._window, axis=1)))
+        sums = np.cumsum(np.pad(energy, ((0, 0), (1, 0))), axis=1)
+        return np.asarray(sums[:, self._bins[1:]] - sums[:, self._bins[:-1]], np.float64)
 
 
 def highest_band(speech: NDArray[np.float64], noise: NDArray[np.float64]) -> int:

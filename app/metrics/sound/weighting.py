@@ -82,7 +82,7 @@ class Filter:
 
     def __init__(self, sections: Doubles, channels: int) -> None:
         # One recursion for all sections: what a filter costs is the wait for the sample before, not
-        # the order. Rounding stays under −140 dB of the signal up to 192 kHz (tested).
+        # the order. Rounding stays under −110 dB of the signal up to 192 kHz (tested).
         numerator, denominator = np.ones(1), np.ones(1)
         for section in sections:
             numerator = np.polymul(numerator, section[:3])
