@@ -16,7 +16,7 @@ from app.metrics.measure import Act, ActState, discover
 from app.metrics.picture import scopes
 from app.metrics.picture.claps import ClapWatch
 from app.metrics.picture.finder import Finder
-from app.metrics.picture.look import Look, full_range, reduced, shrunk_chroma, to_bgr
+from app.metrics.picture.look import Look, full_range, reduced, shrunk_chroma, to_bgr, to_rgb
 from app.metrics.picture.scene import PictureMeasure, Scene
 from app.metrics.picture.sheet import Sheet
 from app.metrics.picture.sheet_watch import SheetWatch
@@ -181,11 +181,13 @@ class _Shown:
         if self._chroma is None:
             return np.repeat(luma[:, :, None], 3, axis=2)
         chroma = shrunk_chroma(self._chroma, luma)
-        return np.ascontiguousarray(to_bgr(luma, chroma, self._full, self._matrix)[:, :, ::-1])
+        return to_rgb(luma, chroma, full=self._full, matrix=self._matrix)
 
     def live(self, rate: float | None, cost_ms: float) -> LivePicture:
         small, chroma = self._small, self._chroma
-        bgr = None if chroma is None else to_bgr(small, chroma, self._full, self._matrix)
+        bgr = (
+            None if chroma is None else to_bgr(small, chroma, full=self._full, matrix=self._matrix)
+        )
         return LivePicture(
             at=self.at,
             size=self._size,

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.words import Text, text
+from app.core.words import text
 from app.metrics.picture.look import Look
 from app.metrics.picture.scene import EVERY, Scene
 from app.metrics.reading import Reading
@@ -23,6 +23,8 @@ CYCLES = (0.8, 12.0)  # bands in the height of a picture
 PROMINENCE = 6.0  # a camera pan reaches 2.5, bands 9 and more (measured)
 COHERENCE = 0.5
 MAINS = (50.0, 60.0)
+TOLERANCE_HZ = 0.4  # mains wander by 0.2 %, and so do cameras' clocks
+LEAST_TURNS = 2.0  # slower bands cannot be told from a host who sways
 PAD = 3
 FINE = 60  # rows are enough for twelve bands
 
@@ -30,9 +32,9 @@ FINE = 60  # rows are enough for twelve bands
 class Banding:
     """Modulation of the rows by bands that move evenly from frame to frame.
 
-    The logarithm of the row means, less its median over time, is searched for one spatial frequency
-    whose phase advances at one rate. Bands stand still where twice the mains is a multiple of the
-    frame rate; they are then the same as the set itself, and "cannot tell" is the answer.
+    The logarithm of the row means, less its median over time, is searched for a wave along the rows
+    that advances at the rate at which the camera sees twice the mains; a pan or a nod does not.
+    Where that rate is next to nothing the bands stand still like the set itself: "cannot tell".
     """
 
     ids: ClassVar = ("picture.banding",)
@@ -54,7 +56,7 @@ class Banding:
             self._rows.popleft()
 
     def readings(self) -> Iterable[Reading]:
-        """Return per cent; details: raw_percent, prominence, coherence, bands, mains_hz, shutter_s."""
+        """Return per cent; details: see `bands`, of the strongest mains."""
         if len(self._rows) < LEAST_FRAMES or len(self._rows[0][1]) < 32:
             why = self._scene.no_picture()
             if self._rows:
@@ -63,72 +65,79 @@ class Banding:
         if self._scene.black:
             return [Reading(self.ids[0], None, why=self._scene.no_picture())]
         at = np.array([at for at, _ in self._rows])
-        details = bands(at, np.stack([rows for _, rows in self._rows]))
-        found = details["prominence"] >= PROMINENCE and details["coherence"] >= COHERENCE
-        fps = (len(at) - 1) / float(at[-1] - at[0])
-        if found:
-            mains = _mains(details["hz"], fps, self._scene.mains_hz)
-            more: dict[str, float | str] = {**details, "mains_hz": mains, "shutter_s": 0.5 / mains}
-            return [Reading(self.ids[0], details["raw_percent"], details=more)]
-        why_not = self._blind(fps, float(at[-1] - at[0]))
-        return [Reading(self.ids[0], 0.0, why=why_not, details={**details})]
+        seconds = float(at[-1] - at[0])
+        fps = (len(at) - 1) / seconds
+        rates = {mains: beat(mains, fps) for mains in self._possible()}
+        told = {mains: rate for mains, rate in rates.items() if rate * seconds >= LEAST_TURNS}
+        blind = [mains for mains in rates if mains not in told]
+        rows = np.stack([rows for _, rows in self._rows])
+        found = max((bands(at, rows, *pair) for pair in told.items()), key=_amount, default=None)
+        details: dict[str, float | str] = {**found} if found else {}
+        if found is not None and is_band(found):
+            return [Reading(self.ids[0], found["raw_percent"], details=details)]
+        why_not = None
+        if blind:
+            why_not = text(
+                "Cannot tell: at {fps:.2f} frames a second, bands from {mains:.0f} Hz mains stand still.",
+                fps=fps,
+                mains=blind[0],
+            )
+        return [Reading(self.ids[0], 0.0, why=why_not, details=details)]
 
-    def _blind(self, fps: float, seconds: float) -> Text | None:
-        """Return why bands could be there unseen: they moved less than half a band."""
-        possible = MAINS if self._scene.mains_hz is None else (self._scene.mains_hz,)
-        blind = [mains for mains in possible if _beat(mains, fps) * seconds < 0.5]
-        if not blind:
-            return None
-        return text(
-            "Cannot tell: at {fps:.2f} frames a second, bands from {mains:.0f} Hz mains stand still.",
-            fps=fps,
-            mains=blind[0],
-        )
+    def _possible(self) -> tuple[float, ...]:
+        return MAINS if self._scene.mains_hz is None else (self._scene.mains_hz,)
 
 
-def bands(at: NDArray[np.float64], rows: Floats) -> dict[str, float]:
-    """Return raw_percent, prominence, coherence, bands and hz of the strongest band in (t, rows)."""
+def is_band(found: dict[str, float]) -> bool:
+    """Return whether what `bands` found stands out as bands do."""
+    return found["prominence"] >= PROMINENCE and found["coherence"] >= COHERENCE
+
+
+def bands(at: NDArray[np.float64], rows: Floats, mains: float, rate: float) -> dict[str, float]:
+    """Return the strongest wave in (t, rows) that advances at `rate` Hz, either way.
+
+    Keys: raw_percent (its modulation), prominence, coherence, bands (in the picture's height),
+    mains_hz, shutter_s (the exposure that removes it: half a period of the mains).
+    """
+    spectrum = _spectrum(rows)
+    seconds = float(at[-1] - at[0])
+    near = np.arange(-TOLERANCE_HZ, TOLERANCE_HZ + 1e-9, 0.25 / seconds)
+    rates = np.concatenate([near + rate, near - rate])
+    turned = np.exp(-2j * np.pi * np.outer(rates, at - at[0])) @ spectrum / len(at)
+    size = np.abs(turned)
+    which, best = np.unravel_index(int(np.argmax(size)), size.shape)
+    peak = float(size[which, best])
+    return {
+        "raw_percent": 100 * peak,
+        "prominence": peak / max(float(np.median(size[which])), 1e-9),
+        "coherence": peak / max(float(np.abs(spectrum[:, best]).mean()), 1e-9),
+        "bands": (int(np.ceil(CYCLES[0] * PAD)) + int(best)) / PAD,
+        "mains_hz": mains,
+        "shutter_s": 0.5 / mains,
+    }
+
+
+def beat(mains: float, fps: float) -> float:
+    """Return the rate in Hz at which a camera sees light at twice the mains advance: the alias."""
+    return abs(2 * mains - round(2 * mains / fps) * fps)
+
+
+def _amount(found: dict[str, float]) -> tuple[bool, float]:
+    return is_band(found), found["raw_percent"]
+
+
+def _spectrum(rows: Floats) -> NDArray[np.complex128]:
+    """Return (t, frequencies) amplitudes along the rows, without what stands still or slopes."""
     profile = np.log(np.maximum(rows.astype(np.float64), 1.0))
     profile -= np.median(profile, axis=0)
     if profile.shape[1] >= 3 * FINE:
-        profile = profile[:, : profile.shape[1] // 2 * 2].reshape(len(at), -1, 2).mean(axis=2)
+        even = profile[:, : profile.shape[1] // 2 * 2]
+        profile = even.reshape(len(profile), -1, 2).mean(axis=2)
     count = profile.shape[1]
     ramp = np.linspace(-1, 1, count)
     profile -= profile.mean(axis=1, keepdims=True)
     profile -= np.outer(profile @ ramp / (ramp @ ramp), ramp)
     window = np.hanning(count)
-    spectrum = np.fft.rfft(profile * window, PAD * count, axis=1)
-    spectrum *= 2 / window.sum()
+    spectrum = np.fft.rfft(profile * window, PAD * count, axis=1) * (2 / window.sum())
     low, high = int(np.ceil(CYCLES[0] * PAD)), int(CYCLES[1] * PAD)
-    spectrum = spectrum[:, low : high + 1]
-    strength = np.sqrt((np.abs(spectrum) ** 2).mean(axis=0))
-    best = int(np.argmax(strength))
-    coherence, hz = _rolling(at, spectrum[:, best])
-    return {
-        "raw_percent": 100 * float(strength[best]),
-        "prominence": float(strength[best] / max(float(np.median(strength)), 1e-9)),
-        "coherence": coherence,
-        "bands": (low + best) / PAD,
-        "hz": hz,
-    }
-
-
-def _rolling(at: NDArray[np.float64], wave: NDArray[np.complex128]) -> tuple[float, float]:
-    """Return how much of `wave` turns at one rate, and that rate in Hz."""
-    seconds = float(at[-1] - at[0])
-    fps = (len(at) - 1) / seconds
-    rates = np.arange(-fps / 2, fps / 2, 0.5 / seconds)
-    sums = np.abs(np.exp(-2j * np.pi * np.outer(rates, at - at[0])) @ wave)
-    best = int(np.argmax(sums))
-    return float(sums[best] / max(float(np.abs(wave).sum()), 1e-12)), float(abs(rates[best]))
-
-
-def _beat(mains: float, fps: float) -> float:
-    """Return how often a second bands of light at twice the mains pass a row: the aliased rate."""
-    return abs(2 * mains - round(2 * mains / fps) * fps)
-
-
-def _mains(hz: float, fps: float, known: float | None) -> float:
-    if known is not None:
-        return known
-    return min(MAINS, key=lambda mains: abs(_beat(mains, fps) - hz))
+    return np.asarray(spectrum[:, low : high + 1], np.complex128)

@@ -56,7 +56,7 @@ class Look:
         """Return the small picture as (h, w, 3) BGR, or None for grey."""
         if self.chroma is None:
             return None
-        return to_bgr(self.small, self.chroma, self.frame.full_range, self.frame.matrix)
+        return to_bgr(self.small, self.chroma, full=self.frame.full_range, matrix=self.frame.matrix)
 
     @cached_property
     def black(self) -> bool:
@@ -131,12 +131,18 @@ def shrunk_chroma(uv: Bytes, like: Bytes) -> Bytes:
     return _bytes(cv2.resize(uv, (width, height), interpolation=how))
 
 
-def to_bgr(luma: Bytes, chroma: Bytes, full: bool, matrix: Matrix) -> Bytes:
+def to_bgr(luma: Bytes, chroma: Bytes, *, full: bool, matrix: Matrix) -> Bytes:
     """Return (h, w, 3) BGR from full-range luma and same-size chroma code values.
 
     Source: ITU-R BT.601-7 and BT.709-6, the inverse of their colour-difference equations.
     """
     return _bytes(cv2.transform(cv2.merge((luma, chroma)), _inverse(full, matrix)))
+
+
+def to_rgb(luma: Bytes, chroma: Bytes, *, full: bool, matrix: Matrix) -> Bytes:
+    """Return (h, w, 3) RGB as `to_bgr` returns BGR."""
+    rows = np.ascontiguousarray(_inverse(full, matrix)[::-1])
+    return _bytes(cv2.transform(cv2.merge((luma, chroma)), rows))
 
 
 def to_linear(encoded: Bytes) -> Floats:
