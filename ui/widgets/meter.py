@@ -176,7 +176,7 @@ class LoudnessMeter(QWidget):
         newest = self._sound.at if self._sound else -1.0
         if abs(newest - self._history_at) >= 0.1 and not bars.history.isEmpty():
             self._history_at = newest
-            region += bars.history
+            region += meter_paint.history_plot(bars.history).toAlignedRect().adjusted(0, -1, 0, 1)
         return region
 
     def _forget(self) -> None:

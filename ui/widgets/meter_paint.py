@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,6 +114,8 @@ def between(strip: QRect, ends: tuple[int, ...], is_lying: bool) -> QRegion:
 
 def paint_ground(painter: QPainter, bars: Bars, scale: Scale, is_lying: bool) -> None:
     """Paint what never moves: empty bars, ticks, names."""
+    if not bars.history.isEmpty():
+        paint_history_ground(painter, bars.history, scale)
     painter.setFont(theme.font("micro"))
     off = theme.color("meter.off")
     for strip in bars.strips.values():
@@ -226,56 +229,60 @@ def paint_bracket(painter: QPainter, bars: Bars, is_lying: bool) -> None:
     painter.restore()
 
 
-def paint_history(
-    painter: QPainter, area: QRect, history: NDArray[np.float32], scale: Scale
-) -> None:
-    """Paint the last 60 s of short-term loudness over the target band; gaps stay gaps."""
-    painter.save()
-    painter.fillRect(area, theme.color("surface.panel"))
-    plot = QRectF(area).adjusted(0, 2, -1, -17)
-    low, high = scale.target_from - 14.0, scale.target_to + 5.0
-
-    def y(value: float) -> float:
-        part = (min(max(value, low), high) - low) / (high - low)
-        return plot.bottom() - part * plot.height()
-
-    band = theme.color("meter.target", 0.22)
-    top, foot = y(scale.target_to), y(scale.target_from)
-    painter.fillRect(QRectF(plot.left(), top, plot.width(), foot - top), band)
+def paint_history_ground(painter: QPainter, area: QRect, scale: Scale) -> None:
+    """Paint what stays of the history: the target band and the times below it."""
+    plot = history_plot(area)
+    top, foot = (_history_y(plot, v, scale) for v in (scale.target_to, scale.target_from))
+    painter.fillRect(
+        QRectF(plot.left(), top, plot.width(), foot - top), theme.color("meter.target", 0.22)
+    )
     painter.setPen(QPen(theme.color("meter.target"), 1, Qt.PenStyle.DotLine))
     painter.drawLine(QLineF(plot.left(), top, plot.right(), top))
     painter.drawLine(QLineF(plot.left(), foot, plot.right(), foot))
-    _history_line(painter, plot, history, y)
     painter.setFont(theme.font("micro"))
     painter.setPen(theme.color("text.tertiary"))
-    foot_line = QRectF(plot.left(), plot.bottom() + 2, plot.width(), 14)
-    painter.drawText(foot_line, Qt.AlignmentFlag.AlignLeft, "−60 s")
+    line = QRectF(plot.left(), plot.bottom() + 2, plot.width(), 14)
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft, "−60 s")
     for part, words in ((1 / 3, "−40"), (2 / 3, "−20")):
         box = QRectF(plot.left() + part * plot.width() - 20, plot.bottom() + 2, 40, 14)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, words)
     painter.setFont(theme.font("small"))
-    painter.drawText(foot_line.adjusted(0, -2, 0, 4), Qt.AlignmentFlag.AlignRight, tr("now"))
+    painter.drawText(line.adjusted(0, -2, 0, 4), Qt.AlignmentFlag.AlignRight, tr("now"))
+
+
+def history_plot(area: QRect) -> QRectF:
+    """Return where in `area` the line of the history runs."""
+    return QRectF(area).adjusted(0, 2, -1, -17)
+
+
+def paint_history(
+    painter: QPainter, area: QRect, history: NDArray[np.float32], scale: Scale
+) -> None:
+    """Paint the last 60 s of short-term loudness; gaps stay gaps, one point a pixel or two."""
+    if history.size < 2:
+        return
+    plot = history_plot(area)
+    step = plot.width() / 600.0
+    stride = max(1, round(2.0 / step))
+    values = history[(history.size - 1) % stride :: stride]
+    xs = plot.right() - np.arange(values.size - 1, -1, -1) * (stride * step)
+    ys = _history_y(plot, values, scale)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("meter.peak"), 1.5))
+    gaps = np.flatnonzero(np.isnan(values))
+    for run in np.split(np.arange(values.size), gaps):
+        known = run[~np.isnan(values[run])]
+        if known.size > 1:
+            places = zip(xs[known].tolist(), ys[known].tolist(), strict=True)
+            painter.drawPolyline([QPointF(x, y) for x, y in places])
     painter.restore()
 
 
-def _history_line(painter: QPainter, plot: QRectF, history: NDArray[np.float32], y: object) -> None:
-    if history.size < 2 or not callable(y):
-        return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("meter.peak"), 1.5))
-    step = plot.width() / 600.0
-    start = plot.right() - (history.size - 1) * step
-    stride = max(1, int(1 / step))  # no more points than pixels: the line must stay cheap
-    run: list[QPointF] = []
-    for i in range(0, history.size, stride):
-        value = float(history[i])
-        if value == value:
-            run.append(QPointF(start + i * step, y(value)))
-        elif run:
-            painter.drawPolyline(run)
-            run = []
-    if run:
-        painter.drawPolyline(run)
+def _history_y(plot: QRectF, value: Any, scale: Scale) -> Any:
+    """Return the height of a loudness, or of an array of them, in the history."""
+    low, high = scale.target_from - 14.0, scale.target_to + 5.0
+    return plot.bottom() - (np.clip(value, low, high) - low) / (high - low) * plot.height()
 
 
 def _zones(scale: Scale, peak: bool) -> tuple[tuple[float, float, str], ...]:
