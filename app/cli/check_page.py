@@ -12,7 +12,7 @@ from app.core.words import Text, number, tr
 from app.room.catalogue import metric, unit_text
 from app.room.judge import Judged, Verdict
 from app.room.report import RoomReport
-from app.room.said import GROUPS, VERDICTS, limit_words
+from app.room.said import DEVICES, GROUPS, VERDICTS, limit_words
 
 MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✕", Verdict.UNKNOWN: "?"}
 STYLES = {
@@ -30,7 +30,8 @@ def print_report(
     if report.demo:
         out.print(tr("Demo: picture and sound were made by the app, no real room was measured."))
     for kind, name in report.devices.items():
-        out.print(f"[dim]{escape(kind)}: {escape(name)}[/dim]")
+        word = DEVICES[kind].say() if kind in DEVICES else kind
+        out.print(f"[dim]{escape(word)}: {escape(name)}[/dim]")
     for note in notes:
         out.print(escape(note.say()))
     out.print()
@@ -78,12 +79,13 @@ def _row(judged: Judged, numbers: dict[str, int]) -> tuple[str, ...]:
     word = f"[{style}]{MARKS[judged.verdict]} {escape(VERDICTS[judged.verdict].say())}[/{style}]"
     error = judged.reading.plus_minus
     spread = "" if error is None else f" ±{number(error, max(known.decimals, 1))}"
-    unit = "" if judged.reading.value is None else f"{unit_text(known.unit).say()}{spread}"
+    unknown = judged.verdict is Verdict.UNKNOWN
+    unit = "" if unknown else f"{unit_text(known.unit).say()}{spread}"
     good = limit_words(judged.limit, known)
-    if judged.verdict is Verdict.UNKNOWN and judged.why is not None:
+    if unknown and judged.why is not None:
         good = f"[dim]{escape(judged.why.say())}[/dim]"
     at = numbers.get(judged.cause or "")
-    shown = known.shown(judged.reading.value)
+    shown = known.shown(None if unknown else judged.reading.value)
     return word, escape(known.name.say()), shown, unit, good, str(at) if at else ""
 
 
