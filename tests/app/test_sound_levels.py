@@ -140,8 +140,8 @@ def test_signal_to_noise_and_floor_in_pauses(noise_dbfs: float) -> None:
     assert floor.value == pytest.approx(expected, abs=1.5)
     assert floor.details["source"] == "pauses"
     assert snr.value is not None
-    spoken = float(snr.details["speech_dbfs"])
-    assert snr.value == pytest.approx(spoken - expected, abs=2.0)
+    level = float(snr.details["speech_dbfs"])
+    assert snr.value == pytest.approx(level - expected, abs=2.0)
     assert float(floor.details["at_speech_minus16"]) == pytest.approx(
         floor.value - 16.0 - float(floor.details["speech_lufs"]), abs=1e-6
     )
