@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
@@ -68,9 +69,14 @@ def frame_of(light: np.ndarray, noise: float = 0.0, number: int = 0) -> Frame:
     return Frame(number / 30, to_bytes(y), to_bytes(uv), False, Matrix.BT709, number)
 
 
-def looks(light: np.ndarray, noise: float = 0.0, face: Face | None = FACE) -> list[Look]:
-    made = []
-    for number in range(18):
+def looks(
+    light: np.ndarray,
+    noise: float = 0.0,
+    face: Face | None = FACE,
+    numbers: Sequence[int] = range(18),
+) -> list[Look]:
+    made: list[Look] = []
+    for number in numbers:
         frame = frame_of(light, noise, number) if noise or not made else made[0].frame
         frame = Frame(number / 30, frame.y, frame.uv, False, Matrix.BT709, number)
         middle, small = reduced(frame)
@@ -168,14 +174,16 @@ def test_focus_grows_with_blur_and_not_with_noise_or_gain(noise: float) -> None:
     values = []
     for sigma in (0.6, 2.0, 4.0):
         light = cv2.GaussianBlur(drawn(), (0, 0), sigma)
-        value = read(Focus, looks(light, noise)).value
+        value = read(Focus, looks(light, noise, numbers=(1, 7, 13))).value
         assert value is not None
         values.append(value * wide / 300)
     assert values[0] < 1.6
     assert values[0] < values[1] < values[2]
     assert values[1] == pytest.approx(2.2, abs=0.5)
     assert values[2] == pytest.approx(4.1, abs=0.9)
-    dim = read(Focus, looks(cv2.GaussianBlur(drawn() / 4, (0, 0), 2.0), noise / 3)).value
+    dim = read(
+        Focus, looks(cv2.GaussianBlur(drawn() / 4, (0, 0), 2.0), noise / 3, numbers=(1, 7, 13))
+    ).value
     assert dim is not None
     assert dim * wide / 300 == pytest.approx(values[1], rel=0.25)
 
@@ -192,7 +200,7 @@ def test_framing_is_the_geometry_of_the_box() -> None:
     assert read(FaceWidth, shown).value == pytest.approx(22)
     assert read(FaceWidth, shown).details["centre_off_percent"] == pytest.approx(0)
     assert read(EyeLine, shown).value == pytest.approx(37)
-    assert read(HeadRoom, shown).value == pytest.approx(20 - 0.2 * 48)
+    assert read(HeadRoom, shown).value == pytest.approx(20 - 0.3 * 48)
 
 
 @pytest.mark.parametrize("degrees", [-8.0, 0.0, 5.0])

@@ -132,7 +132,8 @@ def test_bands_that_stand_still_cannot_be_told(
     fps: float, mains_hz: float | None, *, tellable: bool
 ) -> None:
     random = np.random.default_rng(2)
-    shown = [to_bytes(scenery(480, 270) + random.normal(0, 1, (270, 480))) for _ in range(90)]
+    base = scenery(480, 270)
+    shown = [to_bytes(base + random.normal(0, 1, (270, 480))) for _ in range(90)]
     reading = read(Banding, shown, fps=fps, mains_hz=mains_hz)
     assert reading.value == 0
     assert (reading.why is None) == tellable

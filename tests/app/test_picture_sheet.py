@@ -121,15 +121,15 @@ def _lab(rgb: Bytes) -> np.ndarray:
 
 def room(cast: RGB, sheet_at: tuple[int, int] | None, random: np.random.Generator) -> Frame:
     """A room with a wall, a shelf, a face-coloured oval and perhaps a sheet, under a tinted light."""
-    light = np.full((540, 960, 3), (0.24, 0.22, 0.2))
-    light *= np.linspace(0.8, 1.2, 960)[None, :, None]
-    light[60:140, 700:920] = (0.1, 0.2, 0.3)
-    light[300:540, 330:630] = (0.05, 0.06, 0.12)
-    cv2.ellipse(light, (480, 220), (75, 100), 0, 0, 360, (0.36, 0.22, 0.16), -1)
+    light = np.full((270, 480, 3), (0.24, 0.22, 0.2))
+    light *= np.linspace(0.8, 1.2, 480)[None, :, None]
+    light[30:70, 350:460] = (0.1, 0.2, 0.3)
+    light[150:270, 165:315] = (0.05, 0.06, 0.12)
+    cv2.ellipse(light, (240, 110), (38, 50), 0, 0, 360, (0.36, 0.22, 0.16), -1)
     if sheet_at is not None:
-        x, y = sheet_at
-        light[y : y + 170, x : x + 120] = 0.62
-    picture = 255 * encoded(light * cast) + random.normal(0, 1.5, light.shape)
+        x, y = sheet_at[0] // 2, sheet_at[1] // 2
+        light[y : y + 85, x : x + 60] = 0.62
+    picture = 255 * encoded(light * cast) + random.normal(0, 0.8, light.shape)
     return frame_of(np.clip(np.round(picture), 0, 255).astype(np.uint8))
 
 
@@ -137,7 +137,7 @@ def frame_of(rgb: Bytes) -> Frame:
     r, g, b = (rgb[..., i].astype(np.float64) for i in range(3))
     luma = 0.2126 * r + 0.7152 * g + 0.0722 * b
     cb, cr = (b - luma) / 1.8556 + 128, (r - luma) / 1.5748 + 128
-    chroma = np.stack([c.reshape(270, 2, 480, 2).mean(axis=(1, 3)) for c in (cb, cr)], axis=-1)
+    chroma = np.stack([c.reshape(135, 2, 240, 2).mean(axis=(1, 3)) for c in (cb, cr)], axis=-1)
     full = [np.clip(np.round(p), 0, 255).astype(np.uint8) for p in (luma, chroma)]
     return Frame(0.0, full[0], full[1], True, Matrix.BT709, 0)
 

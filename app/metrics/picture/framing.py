@@ -12,7 +12,7 @@ from app.metrics.picture.look import Look
 from app.metrics.picture.scene import Scene
 from app.metrics.reading import Reading
 
-CROWN = 0.2  # of the box: hair above the hairline, where the detectors' boxes end
+CROWN = 0.3  # of the box: hair above the hairline, where the detectors' boxes end
 
 
 class FaceWidth:
@@ -82,7 +82,7 @@ class HeadRoom:
         self._height = scene.evidence()
 
     def see(self, look: Look) -> None:
-        """Put the crown a fifth of the face above its box; negative is a head cut off."""
+        """Put the crown 0.3 of the face above its box; negative is a head cut off."""
         if look.face is not None:
             box = look.face.box
             self._room.add(look.at, 100 * (box.y - CROWN * box.height))
@@ -93,7 +93,7 @@ class HeadRoom:
         room, height = self._room.median(), self._height.median()
         if room is None or height is None:
             return [Reading(self.ids[0], None, why=self._scene.no_face())]
-        half = self._room.plus_minus(0.08 * height)
+        half = self._room.plus_minus(0.1 * height)
         return [Reading(self.ids[0], room, plus_minus=half)]
 
 

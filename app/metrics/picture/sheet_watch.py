@@ -161,9 +161,16 @@ def sample(mask: NDArray[np.bool_], colour: Bytes) -> NDArray[np.float64]:
     light = to_linear(pixels).astype(np.float64)
     middle = np.median(columns)
     parts = (light, light[columns < middle], light[columns > middle])
-    means = [np.median(p, axis=0) if len(p) else np.median(light, axis=0) for p in parts]
+    means = [_mean(part if len(part) else light) for part in parts]
     clipped = 100 * float((pixels >= 252).any(axis=1).mean())
     return np.concatenate([*means, [clipped]])
+
+
+def _mean(light: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the mean colour without what a finger or a print covers; a median would be in steps."""
+    middle = np.median(light, axis=0)
+    near = (np.abs(light - middle) <= 0.25 * middle + 0.01).all(axis=1)
+    return np.asarray(light[near].mean(axis=0) if near.any() else middle, np.float64)
 
 
 def _patch(
