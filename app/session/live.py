@@ -282,7 +282,6 @@ class LiveCheck:
             self._judged_at = now
             self._judged, self._causes = check.judged(), check.causes()
             self._missing = check.missing()
-        self._shown_at = now
         self._put(sound, picture, acts)
 
     def _put(
@@ -291,9 +290,11 @@ class LiveCheck:
         picture: LivePicture | None,
         acts: tuple[ActState, ...],
     ) -> None:
+        # From the end: however long judging took, the next round belongs to sound and frames.
+        self._shown_at = self._clock.now()
         self._snapshots.put(
             Snapshot(
-                elapsed=self._clock.now() - self._began,
+                elapsed=self._shown_at - self._began,
                 sound=sound,
                 picture=picture,
                 acts=acts,
