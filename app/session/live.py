@@ -6,7 +6,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -222,6 +222,9 @@ class LiveCheck:
         ring = self._intake.ring
         if ring is not None and ring is not self._ring:
             self._listen_anew(check, ring)
+            # What ran over while the meters loaded is not the microphone's loss.
+            if (first := ring.read()) is not None:
+                check.hear(replace(first, lost=0))
         while ring is not None and (block := ring.read()) is not None:
             check.hear(block)
 
