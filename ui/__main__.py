@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
@@ -24,7 +25,6 @@ from ui.shell.dress import Dress
 from ui.shell.library import LibraryDoor
 from ui.shell.window import Window, usual_size
 from ui.widgets.desk import Choices
-from ui.widgets.icon import app_icon
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,19 +40,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         dress = Dress(app, choices, usual_size())
         later = Later()
         door = LibraryDoor(home, later, later)
-        window = Window(dress, choices, door, page=asked.page or "", demo=asked.demo)
+        notices = () if loaded.notice is None else (Trouble(loaded.notice),)
+        window = Window(
+            dress,
+            choices,
+            door,
+            page=asked.page or "",
+            demo=asked.demo,
+            troubles=(*notices, *_last_crash(home)),
+        )
         window.restore()
         if asked.size:
             window.resize(asked.size)
-        if loaded.notice is not None:
-            window.show_trouble(Trouble(loaded.notice), "settings")
-        _tell_of_crash(window)
         window.show()
         return app.exec()
 
 
 def application() -> QApplication:
-    """Return the application, named and with its icon, at the display's own scale."""
+    """Return the application, named, at the display's own scale."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -64,20 +69,15 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Greenroom")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("greenroom")
-    app.setWindowIcon(app_icon())
     return app
 
 
-def _tell_of_crash(window: Window) -> None:
-    last = crash.last_crash(paths.home())
-    if last is not None:
-        window.show_trouble(
-            Trouble(
-                text("The app ended unexpectedly last time; what was saved is here."),
-                text("The report lies in {file}.", file=str(last.file)),
-            ),
-            "crash",
-        )
+def _last_crash(home: Path) -> tuple[Trouble, ...]:
+    last = crash.last_crash(home)
+    if last is None:
+        return ()
+    what = text("The app ended unexpectedly last time; what was saved is here.")
+    return (Trouble(what, text("The report lies in {file}.", file=str(last.file))),)
 
 
 def _with_flags(settings: Settings, asked: argparse.Namespace) -> Settings:

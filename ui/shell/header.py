@@ -58,6 +58,10 @@ class HeaderHost(QStackedWidget):
         self._headers[key] = header
         self.addWidget(header)
 
+    def show_title(self, title: Text) -> None:
+        """Show a header with nothing but a title, until the page is there."""
+        self.addWidget(PageHeader(title, (), ()))
+
     def show_for(self, key: str) -> None:
         """Show the header of the page `key`."""
         self.setCurrentWidget(self._headers[key])

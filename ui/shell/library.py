@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 
 from app.core.clock import SystemClock
 from app.core.errors import Environment, Trouble
 from app.core.words import Text, text
 from ui.bridge import Later
-from ui.shell.pages import Entry
 
 if TYPE_CHECKING:
     from app.session.jobs import Progress
     from app.session.session import Session
+    from ui.shell.pages import Entry
 
 
 class LibraryDoor(QObject):
@@ -40,6 +39,8 @@ class LibraryDoor(QObject):
 
     def open_folder(self) -> None:
         """Show the library's folder in the system's file manager."""
+        from PySide6.QtGui import QDesktopServices
+
         self.home.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.home)))
 

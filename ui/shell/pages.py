@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING
 
 from app.core.words import Text, text
-from ui.widgets.desk import Desk
-from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.widgets.desk import Desk
+    from ui.widgets.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Entry:
 
     def make(self, desk: Desk) -> Page:
         """Return the page, made by the module's `make`."""
-        make = cast(Callable[[Desk], Page], importlib.import_module(self.module).make)
+        make: Callable[[Desk], Page] = importlib.import_module(self.module).make
         return make(desk)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
 from app.core.words import Text
 from ui.shell.pages import Entry
-from ui.widgets.desk import Desk
 from ui.widgets.label import Label
-from ui.widgets.page import Page
-from ui.widgets.side_panel import USUAL, SidePanel
+from ui.widgets.side_panel import SidePanel
 from ui.widgets.toast import Toast
 from ui.words import say
+
+if TYPE_CHECKING:
+    from ui.widgets.desk import Desk
+    from ui.widgets.page import Page
 
 
 class Stage(QWidget):
@@ -29,21 +33,20 @@ class Stage(QWidget):
         self._widths: dict[str, int] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(_opening())
-        self.side = SidePanel()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._stack)
-        self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setHandleWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
-        self.toast = Toast(self)
+        self.side, self.toast = SidePanel(), Toast(self)
+        self._splitter.addWidget(self.side)
         self.side.resized.connect(self._side_resized)
 
-    def furnish(self, desk: Desk) -> None:
-        """Hand over what pages are made with."""
+    def take_desk(self, desk: Desk) -> None:
+        """Take what pages are made with."""
         self._desk = desk
         self._widths = {
             key: int(width)
@@ -73,7 +76,7 @@ class Stage(QWidget):
     def open_side(self, title: Text, body: QWidget) -> None:
         """Open the side panel at the width it last had on this page."""
         self.side.open_with(title, body)
-        width = self._widths.get(self._current, USUAL)
+        width = self._widths.get(self._current, self.side.usual)
         self._splitter.setSizes([max(1, self.width() - width), width])
 
     def parts(self) -> list[QWidget]:

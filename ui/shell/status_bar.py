@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.core.words import Text, text
 from ui import theme
-from ui.widgets.empty_state import IconMark
+from ui.widgets.icon_mark import IconMark
 from ui.widgets.label import Label
-from ui.widgets.page import Page
 from ui.words import tell
+
+if TYPE_CHECKING:
+    from ui.widgets.page import Page
 
 Part = tuple[str, Text]
 HERE: Part = ("ph.hard-drive", text("Library on this machine · offline"))
@@ -77,11 +80,10 @@ class StatusBar(QWidget):
         self._right.show_parts((*right, HERE))
 
     def _heard(self, left: Sequence[Part], right: Sequence[Part]) -> None:
-        page = self.sender()
-        if isinstance(page, Page):
-            self._said[page] = (left, right)
-            if page is self._page:
-                self.show_for(page)
+        page = cast("Page", self.sender())
+        self._said[page] = (left, right)
+        if page is self._page:
+            self.show_for(page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the height of the density."""

@@ -45,7 +45,10 @@ class Segment(QAbstractButton):
         painter.setPen(theme.color(ink if self.isEnabled() else "text.disabled"))
         role = "section" if self.isChecked() else "body"
         painter.setFont(theme.font(role))
-        whole = self.sizeHint().width() - 20
+        whole = painter.fontMetrics().horizontalAdvance(self.text())
+        if self.count:
+            figures = QFontMetrics(theme.font("body", number=True))
+            whole += 6 + figures.horizontalAdvance(self.count)
         x = (self.width() - whole) // 2
         y = round(theme.baseline(role, self.rect()))
         painter.drawText(x, y, self.text())

@@ -20,6 +20,7 @@ class SidePanel(QFrame):
 
     closed = Signal()
     resized = Signal(int)
+    usual = USUAL
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.core.words import Text
 from ui import theme
 from ui.widgets.button import Button
-from ui.widgets.empty_state import IconMark
+from ui.widgets.icon_mark import IconMark
 from ui.widgets.label import Label
 from ui.words import say, tell
 
