@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from app.core.words import language, text
 from app.room.catalogue import metric
 from app.room.golden import drift
 from app.room.judge import Verdict
-from ui.room.golden_panel import GoldenState, MovedRow
+from ui.room.golden_panel import Comparison, GoldenState, MovedRow
 from ui.room.reporting import image_of
 from ui.room.state import RoomState
 from ui.room.view_model import local
@@ -33,10 +34,11 @@ NONE_YET = text("Mark a finished check as golden: later checks then list only wh
 NOT_COMPARED = text("Start a check to see what moved since then")
 
 
-class Comparing:
+class Comparing(QObject):
     """Holds the golden report of the room and shows the page what moved."""
 
     def __init__(self, library: RoomLibrary, page: RoomPage) -> None:
+        super().__init__(page)
         self._library, self._page = library, page
         self._report: RoomReport | None = None
         self._still: QImage | None = None
@@ -54,6 +56,11 @@ class Comparing:
         """Show what moved between the golden report and `state`."""
         self.shown = self._state(state)
         self._page.show_golden(self.shown)
+
+    def open(self) -> None:
+        """Show everything that moved in the side panel."""
+        title = text("Golden room, {day}", day=self.shown.day)
+        self._page.side.emit(title, Comparison(self.shown))
 
     def _state(self, state: RoomState) -> GoldenState:
         golden = self._report

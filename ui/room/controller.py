@@ -13,6 +13,7 @@ from app.core.errors import Refused, Trouble
 from app.core.words import Text, text
 from app.exchange.still import jpeg
 from app.metrics.measure import Act
+from app.metrics.signals import Zone
 from ui.actions import act
 from ui.room import devices
 from ui.room.comparing import Comparing
@@ -29,7 +30,7 @@ from ui.widgets.preview import Overlay
 from ui.words import hear_switch
 
 if TYPE_CHECKING:
-    from app.metrics.signals import Bytes, Zone
+    from app.metrics.signals import Bytes
     from app.room.report import RoomReport
     from app.session.file_check import FileChecked
     from app.session.live import Snapshot
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ui.widgets.desk import Desk
 
 STOPS_WITHIN_S = 3.0
+ANY_SCREEN = Zone(0.05, 0.05, 0.9, 0.9)  # kept clear where no platform was chosen
 
 
 class RoomController(QObject):
@@ -144,10 +146,10 @@ class RoomController(QObject):
         page.dropped.connect(self.check_recording)
         page.readings.picked.connect(self.sides.open_reading)
         page.causes.chosen.connect(self._pick_cause)
-        page.golden_line.opened.connect(self._open_comparison)
+        page.golden_line.opened.connect(self.comparing.open)
         page.preview.overlays_switched.connect(self._keep_overlays)
         page.preview.preview.zones_changed.connect(self._keep_zones)
-        page.preview.show_overlays({Overlay(o) for o in self.desk.choices.now.overlays})
+        page.preview.show_overlays(self._first_overlays())
         self.running.came.connect(self._came)
         self.recording.read.connect(self._file_read)
         self.recording.failed.connect(self._file_failed)
@@ -338,11 +340,15 @@ class RoomController(QObject):
         self.running.use_profile(profile)
         self.running.use_product_zone(zones.product)
         preview = self.page.preview.preview
-        preview.show_zones(Overlay.SAFE_AREA, zones.safe)
+        preview.show_zones(Overlay.SAFE_AREA, zones.safe or (ANY_SCREEN,))
         preview.show_zones(Overlay.PRODUCT, (zones.product,) if zones.product else ())
         self.page.show_safe_area_name(None if platform is None else platform.name)
         self.page.show_orientation(profile.orientation)
         self.sides.offer_profiles()
+
+    def _first_overlays(self) -> set[Overlay]:
+        kept = {Overlay(o) for o in self.desk.choices.now.overlays if o in set(Overlay)}
+        return kept - ({Overlay.PRODUCT} if self.library.zones().product is None else set())
 
     def _keep_overlays(self, on: set[Overlay]) -> None:
         self.desk.choices.change(overlays=tuple(sorted(o.value for o in on)))
@@ -362,9 +368,6 @@ class RoomController(QObject):
         cause = next((c for c in self.page.state.causes if c.id == cause_id), None)
         if cause is not None and cause.readings:
             self.page.readings.pick(cause.readings[0])
-
-    def _open_comparison(self) -> None:
-        self.sides.open_comparison(self.comparing.shown)
 
     def _mark_golden(self) -> None:
         report = self.reporting.report

@@ -16,7 +16,6 @@ from app.room.catalogue import metric
 from app.room.limits import Range
 from app.room.profiles import platforms, profiles
 from ui.room.entry_form import EntryForm
-from ui.room.golden_panel import Comparison, GoldenState
 from ui.room.history_panel import HistoryPanel
 from ui.room.inspector import Inspector
 from ui.room.profile_panel import ProfilePanel
@@ -124,11 +123,6 @@ class SideBodies(QObject):
         panel = SheetPanel(self._reporting.sheet, self._reporting.still)
         panel.export_asked.connect(self._ask_cube)
         self._page.side.emit(text("White sheet"), panel)
-
-    def open_comparison(self, state: GoldenState) -> None:
-        """Show everything that moved since the golden room."""
-        title = text("Golden room, {day}", day=state.day)
-        self._page.side.emit(title, Comparison(state))
 
     def open_address(self) -> None:
         """Ask for a network camera's address."""

@@ -253,11 +253,7 @@ def plain(value: float | None, kind: Metric, *, signed: bool = False) -> str:
     """Return a limit's number without needless decimals."""
     if value is None:
         return ""
-    decimals = kind.decimals
-    while decimals > 0 and round(value, decimals - 1) == round(value, decimals):
-        decimals -= 1
-    if decimals == 0 and value != round(value):
-        decimals = 1 if round(value, 1) == round(value, 3) else 2
+    decimals = next((d for d in range(3) if abs(value - round(value, d)) < 1e-9), kind.decimals)
     return number(value, decimals, sign=signed and kind.signed and value > 0)
 
 

@@ -12,18 +12,20 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.core.diff import Inserted, Moved, Removed, Updated, steps
 from app.core.words import language, tr
 from ui import theme
+from ui.widgets.chip import chip_width
 from ui.widgets.reading_rows import GroupRow, ReadingRow, Row
-from ui.widgets.readings_paint import ReadingDelegate
+from ui.widgets.readings_paint import PAD, ReadingDelegate
 
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -139,6 +141,27 @@ def cell_text(row: Row, column: Column) -> str:
     }[column]
 
 
+class Heads(QHeaderView):
+    """Column heads that stand exactly over what the cells paint."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        """Paint one head and the rule below it."""
+        painter.fillRect(rect, theme.color("surface.panel"))
+        painter.setPen(theme.color("line.subtle"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        font = theme.font("small")
+        painter.setFont(font)
+        painter.setPen(theme.color("text.tertiary"))
+        width = QFontMetrics(font).horizontalAdvance(words)
+        ends = {Column.VALUE: rect.right() - 4, Column.CAUSE: rect.right() - PAD}
+        left = rect.left() + (PAD if logicalIndex == Column.VERDICT else 0)
+        end = ends.get(Column(logicalIndex))
+        painter.drawText(
+            left if end is None else end - width, round(theme.baseline("small", rect)), words
+        )
+
+
 class ReadingsTable(QTableView):
     """The table: one line is one thing; hover and selection take the whole row."""
 
@@ -164,7 +187,8 @@ class ReadingsTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
+        head = Heads(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -276,7 +300,7 @@ class ReadingsTable(QTableView):
         width = self.viewport().width()
         wide = width >= 660
         fixed = {
-            Column.VERDICT: 94 if language() == "zh" else 104,
+            Column.VERDICT: PAD + chip_width() + 10,
             Column.VALUE: 62 if wide else 54,
             Column.UNIT: 96 if wide else 84,
             Column.LIMIT: 88 if wide else 72,
