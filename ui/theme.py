@@ -176,6 +176,8 @@ def _font(role: str, latin_first: bool, size: int) -> QFont:
     made.setWeight(QFont.Weight.DemiBold if TYPE[role][3] else QFont.Weight.Normal)
     made.setFeature(_TNUM, 1)
     made.setFeature(_CALT, 0)
+    # Full hinting makes light hanzi on a dark ground look semibold.
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return made
 
 

@@ -66,7 +66,7 @@ class ContextButton(QPushButton):
         main, detail = self._shown
         width = QFontMetrics(theme.font("body")).horizontalAdvance(main)
         if detail:
-            width += 8 + QFontMetrics(theme.font("small")).horizontalAdvance(detail)
+            width += 8 + QFontMetrics(theme.font("small", number=True)).horizontalAdvance(detail)
         return QSize(8 + 16 + 8 + width + 2 + 8 + 12 + 6, theme.grown(theme.sizes().button))
 
     def minimumSizeHint(self) -> QSize:
