@@ -105,6 +105,8 @@ def test_a_file_with_everything_is_read_whole() -> None:
     assert found["sound.rt60"].value == pytest.approx(0.5, rel=0.15)
     assert found["sound.noise_floor"].details["source"] == "silence"
     assert found["sound.snr"].why is None
+    alone = readings(heard(speech + white(-65, len(speech) / RATE)))["sound.loudness_range"]
+    assert found["sound.loudness_range"].value == pytest.approx(alone.value, abs=2.0)
 
 
 def said(listening: Listening, signal: NDArray[np.floating], at: float) -> float:

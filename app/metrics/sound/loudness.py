@@ -81,6 +81,7 @@ class LoudnessMeter:
         self._open: Doubles = np.zeros((channels, 0))  # filtered samples of an unfinished step
         self._recent: Doubles = np.zeros(0)  # the energies of the last 3 s of steps
         self._gated, self._short, self._history = Series(), Series(), Series(np.float32)
+        self._short_ends = Series(np.int64)  # steps
         self._newest = (nan, nan)  # energies of M and S
         self._m, self._s = Extremes(), Extremes()
         self._integrated: tuple[int, float | None, float] = (0, None, 0.0)
@@ -92,6 +93,13 @@ class LoudnessMeter:
             self._work()
         if self._waiting.add(samples, counted=counted):
             self._work()
+
+    def leave_out(self, start: float, end: float) -> None:
+        """Let no short-term window that touches these seconds count towards the range."""
+        self._work()
+        ends = self._short_ends.all / STEPS_PER_SECOND
+        self._short.all[(ends > start) & (ends - SHORTTERM / STEPS_PER_SECOND < end)] = 0.0
+        self._range = (0, None)
 
     def read(self) -> LoudnessNow:
         """Return every number up to the last push."""
@@ -148,6 +156,7 @@ class LoudnessMeter:
         m_full, s_full = counts >= MOMENTARY, counts >= SHORTTERM
         self._gated.extend(m[due & m_full])
         self._short.extend(s[due & s_full])
+        self._short_ends.extend(numbers[due & s_full])
         self._m.take(m[m_full], m[m_full & (numbers >= STEPS_PER_SECOND)])
         self._s.take(s[s_full], s[s_full])
 
@@ -208,9 +217,12 @@ class Loudness:
         self._bad = 0
 
     def hear(self, chunk: Chunk) -> None:
-        """Measure on, but let the claps the host was asked for count for nothing."""
+        """Measure on, but let the claps of the act count for nothing, or not for the range."""
         self.meter.push(chunk.samples, counted=chunk.act is not Act.CLAPS)
         self._bad += chunk.bad
+        for clap in chunk.claps:
+            onset = clap.at - chunk.at + chunk.start / chunk.rate
+            self.meter.leave_out(onset, onset + (len(clap.samples) - clap.before) / clap.rate)
 
     def readings(self) -> Iterable[Reading]:
         """Return I, max M, max S and LRA."""

