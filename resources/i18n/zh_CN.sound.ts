@@ -100,6 +100,10 @@
         <translation>有 {x:.0f} 个采样不是数字。</translation>
     </message>
     <message>
+        <source>Noise hides what speech there is above {x:.1f} kHz.</source>
+        <translation>{x:.1f} kHz 以上的人声被噪声盖住。</translation>
+    </message>
+    <message>
         <source>The silence was skipped.</source>
         <translation>跳过了安静。</translation>
     </message>

@@ -192,6 +192,18 @@ def test_bandwidth_of_speech_cut_off(cut_hz: float | None, low: float, high: flo
     assert low <= found.value <= high
 
 
+def test_noise_that_hides_the_upper_end_is_said() -> None:
+    speech = spoken()
+    noisy = readings(heard(speech + white(-38, len(speech) / RATE)))["sound.bandwidth"]
+    assert noisy.value is not None
+    assert noisy.why is not None
+    narrow = scipy.signal.sosfilt(scipy.signal.butter(10, 3400, fs=RATE, output="sos"), speech)
+    cut = readings(heard(narrow + white(-65, len(speech) / RATE)))["sound.bandwidth"]
+    assert cut.value is not None
+    assert cut.value < 5.0
+    assert cut.why is None
+
+
 @pytest.mark.parametrize(
     ("rate", "target"), [(48000, 16000), (44100, 16000), (8000, 16000), (96000, 1200)]
 )

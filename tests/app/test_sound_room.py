@@ -94,6 +94,15 @@ def test_speech_holds_no_claps_and_no_silence() -> None:
     assert found["sound.hum"].value is None
 
 
+def test_typing_is_not_clapping() -> None:
+    rng = np.random.default_rng(0)
+    room = white(-60, 10)
+    for second in np.sort(rng.uniform(0.5, 9.5, 30)):
+        at = int(second * RATE)
+        room[at : at + 1500] += 0.1 * rng.standard_normal(1500) * np.exp(-np.arange(1500) / 300)
+    assert heard(room).acts()[1].step is ActStep.RUNNING
+
+
 def test_a_file_with_everything_is_read_whole() -> None:
     silence = white(-65, 3.6) + hum(50.0, -55.0, 3.6)
     speech = spoken()

@@ -18,6 +18,7 @@ LOWEST_HZ = 1000.0
 OVER_NOISE = 4.0  # 6 dB
 UNDER_SPEECH = 10.0**-7.0  # of all speech power, per band: what a codec or converter leaves behind
 CLIFF = 10.0**-2.5  # −25 dB against half an octave below: not a voice's own slope
+GOES_ON = 10.0**-1.2  # −12 dB: half an octave of a voice's own slope, and some
 LEAST_SPEECH = 150  # frames, 5 s
 LEAST_PAUSE = 15
 MOST_PAUSES = 1000  # frames, half a minute: enough for a median
@@ -66,9 +67,11 @@ class Bandwidth:
         value = float(self._edges[top + 1]) / 1000.0
         # Half a band either way.
         error = value * (2.0 ** (0.5 / BANDS_PER_OCTAVE) - 1.0)
-        yield Reading(
-            self.ids[0], value, error, details={"speech_seconds": 0.032 * self._speech_frames}
-        )
+        why = None
+        if hidden(bands, noise, top):
+            why = text("Noise hides what speech there is above {x:.1f} kHz.", x=value)
+        details: dict[str, float | str] = {"speech_seconds": 0.032 * self._speech_frames}
+        yield Reading(self.ids[0], value, error, why, details)
 
     def _bands(self, frames: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return the energy of each frame in each band, (frames, bands)."""
@@ -88,6 +91,14 @@ def highest_band(speech: NDArray[np.float64], noise: NDArray[np.float64]) -> int
         if missing > 2:
             break
     return top
+
+
+def hidden(speech: NDArray[np.float64], noise: NDArray[np.float64], top: int) -> bool:
+    """Return whether noise would cover a voice that goes on as voices do above band `top`."""
+    if top + 1 >= len(speech):
+        return False
+    below = float(speech[max(0, top - BANDS_PER_OCTAVE // 2) : top + 1].max())
+    return bool(GOES_ON * below < OVER_NOISE * noise[top + 1])
 
 
 def _edges(rate: int) -> NDArray[np.float64]:

@@ -24,8 +24,9 @@ APART_SECONDS = 0.12
 SPEECH_BEFORE, SPEECH_AFTER = (0.25, 0.04), (0.10, 0.30)
 DECAY_SECONDS = 1.5
 PRE_SECONDS = 0.1
-GROUP_GAP_SECONDS = 2.5
-GROUP_LEVELS = 4.0  # times the median peak, 12 dB either way
+GAP_SECONDS = (0.2, 2.5)  # between claps that nobody was asked for, to be taken for the act
+EVEN_PACE = 1.5  # times the gaps so far, either way
+LIKE_LEVEL = 4.0  # times the median peak, 12 dB either way
 ONSET = 0.25  # of the peak
 
 
@@ -136,18 +137,30 @@ class ClapListener:
 
 
 def grouped(claps: list[Clap], rate: int, least: int) -> list[Clap]:
-    """Return the longest run of at least `least` claps that follow one another at a like level."""
+    """Return the longest run of at least `least` claps at an even pace and a like level.
+
+    Keys and knocks come unevenly; hands that were asked to clap six times do not.
+    """
     best: list[Clap] = []
-    run: list[Clap] = []
-    for clap in claps:
-        if run and clap.onset - run[-1].onset > GROUP_GAP_SECONDS * rate:
-            run = []
-        run = [*run, clap]
-        level = float(np.median([c.peak for c in run]))
-        alike = [c for c in run if level / GROUP_LEVELS < c.peak < level * GROUP_LEVELS]
-        if len(alike) > len(best):
-            best = alike
+    for first in range(len(claps)):
+        run = [claps[first]]
+        for clap in claps[first + 1 :]:
+            if not _follows(run, clap, rate):
+                break
+            run.append(clap)
+        if len(run) > len(best):
+            best = run
     return best if len(best) >= least else []
+
+
+def _follows(run: list[Clap], clap: Clap, rate: int) -> bool:
+    gap = (clap.onset - run[-1].onset) / rate
+    if not GAP_SECONDS[0] <= gap <= GAP_SECONDS[1]:
+        return False
+    level = float(np.median([c.peak for c in run]))
+    pace = (run[-1].onset - run[0].onset) / rate / max(1, len(run) - 1) or gap
+    alike = level / LIKE_LEVEL < clap.peak < level * LIKE_LEVEL
+    return alike and pace / EVEN_PACE < gap < pace * EVEN_PACE
 
 
 def decay(clap: Clap, following: Clap | None, recent: Recent, rate: int, at: float) -> Take | None:
