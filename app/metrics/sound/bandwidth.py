@@ -67,11 +67,11 @@ class Bandwidth:
         value = float(self._edges[top + 1]) / 1000.0
         # Half a band either way.
         error = value * (2.0 ** (0.5 / BANDS_PER_OCTAVE) - 1.0)
-        why = None
-        if hidden(bands, noise, top):
-            why = text("Noise hides what speech there is above {x:.1f} kHz.", x=value)
+        covered = text("Noise hides what speech there is above {x:.1f} kHz.", x=value)
         details: dict[str, float | str] = {"speech_seconds": 0.032 * self._speech_frames}
-        yield Reading(self.ids[0], value, error, why, details)
+        yield Reading(
+            self.ids[0], value, error, covered if hidden(bands, noise, top) else None, details
+        )
 
     def _bands(self, frames: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return the energy of each frame in each band, (frames, bands)."""
