@@ -45,11 +45,11 @@ class Hero(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of a column or of a line."""
-        return QSize(300, theme.grown(30)) if self._lying else QSize(138, theme.grown(184))
+        return QSize(300, theme.grown(30)) if self._lying else QSize(152, theme.grown(184))
 
     def minimumSizeHint(self) -> QSize:
         """Keep the words whole."""
-        return QSize(200, theme.grown(30)) if self._lying else QSize(132, theme.grown(184))
+        return QSize(200, theme.grown(30)) if self._lying else QSize(144, theme.grown(184))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 painted whole
         """Paint the hero number and what belongs to it."""

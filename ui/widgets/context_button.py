@@ -67,7 +67,7 @@ class ContextButton(QPushButton):
         width = QFontMetrics(theme.font("body")).horizontalAdvance(main)
         if detail:
             width += 8 + QFontMetrics(theme.font("small", number=True)).horizontalAdvance(detail)
-        return QSize(8 + 16 + 8 + width + 2 + 8 + 12 + 6, theme.grown(theme.sizes().button))
+        return QSize(8 + 16 + 8 + width + 4 + 8 + 12 + 6, theme.grown(theme.sizes().button))
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that still shows the icon and some letters."""

@@ -101,6 +101,14 @@ def density_image(density: Bytes) -> QImage:
     return QImage(packed.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
+def draw_density(painter: QPainter, plot: QRectF, image: QImage) -> None:
+    """Draw a density as light over the scope's ground, which its empty parts leave as it is."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
+    painter.drawImage(plot, image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+
 class Waveform(Scope):
     """Luma over the picture's width, with the band a face belongs into."""
 
@@ -124,8 +132,7 @@ class Waveform(Scope):
     def paint_density(self, painter: QPainter, plot: QRectF) -> None:
         """Paint the density over the plot."""
         if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(plot, self._image)
+            draw_density(painter, plot, self._image)
 
     def paint_graticule(self, painter: QPainter, plot: QRectF) -> None:
         """Paint the IRE lines and the face band."""
@@ -171,8 +178,7 @@ class Vectorscope(Scope):
     def paint_density(self, painter: QPainter, plot: QRectF) -> None:
         """Paint the density."""
         if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(plot, self._image)
+            draw_density(painter, plot, self._image)
 
     def paint_graticule(self, painter: QPainter, plot: QRectF) -> None:
         """Paint circle, cross, target boxes and the skin line."""
