@@ -22,6 +22,7 @@ from app.core.words import text
 from app.session import crash
 from ui.bridge import Later
 from ui.shell.dress import Dress
+from ui.shell.interrupts import closing
 from ui.shell.library import LibraryDoor
 from ui.shell.window import Window, usual_size
 from ui.widgets.desk import Choices
@@ -53,6 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if asked.size:
             window.resize(asked.size)
         window.show()
+        stack.enter_context(closing(window.close))
         return app.exec()
 
 

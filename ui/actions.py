@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.core.words import Text
-from ui.words import tell
+from ui.words import tell, told
 
 
 def act(
@@ -37,15 +37,16 @@ def act(
     return action
 
 
-def keys_of(owner: QWidget) -> list[tuple[str, str]]:
-    """Return (key, name) of every visible, enabled action with a key in `owner` and below."""
-    listed: dict[str, str] = {}
+def keys_of(owner: QWidget) -> list[tuple[str, Text]]:
+    """Return (key, name) of every enabled action with a key in `owner` and what is visible below."""
+    listed: dict[str, Text] = {}
     for widget in (owner, *owner.findChildren(QWidget)):
         for action in widget.actions():
-            if action.isEnabled() and action.text() and (widget is owner or widget.isVisible()):
+            name = told(action.setText)
+            if name and action.isEnabled() and (widget is owner or widget.isVisible()):
                 for key in action.shortcuts():
                     written = key.toString(QKeySequence.SequenceFormat.PortableText)
-                    listed.setdefault(written, action.text().replace("&", ""))
+                    listed.setdefault(written, name)
     return list(listed.items())
 
 

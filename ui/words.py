@@ -60,6 +60,16 @@ def tell(setter: Setter, sentence: Text) -> None:
     setter(sentence.say())
 
 
+def told(setter: Setter) -> Text | None:
+    """Return the sentence that `setter` was told, or None."""
+    bound: Any = setter
+    known = _told.get(id(bound.__self__))
+    if known is None or known[0]() is not bound.__self__:
+        return None
+    saying = known[1].get((bound.__name__,))
+    return saying.sentence if saying is not None else None
+
+
 def unsay(setter: Setter) -> None:
     """Forget what `setter` was told, because it now shows something without a translation."""
     bound: Any = setter

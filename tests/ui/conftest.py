@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
@@ -77,6 +77,7 @@ class Shell:
         return self.window.conduct is not None and self.window.conduct.page() is not None
 
 
-def shown_widgets(top: QWidget) -> list[QWidget]:
-    """Return `top` and all widgets under it that can be seen."""
-    return [w for w in (top, *top.findChildren(QWidget)) if w.isVisible()]
+@pytest.fixture
+def make_shell() -> type[Shell]:
+    """Return what makes a window with everything in it."""
+    return Shell

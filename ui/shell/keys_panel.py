@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app import __version__
-from app.core.words import Text, text
+from app.core.words import text
 from ui.actions import keys_of
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.label import Label
@@ -19,14 +19,11 @@ def keys_body(window: QWidget) -> QWidget:
     grid.setContentsMargins(16, 8, 16, 16)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
-    listed: list[tuple[str, str | Text]] = [*keys_of(window), *_FIXED]
+    listed = [*keys_of(window), *_FIXED]
     for row, (key, name) in enumerate(listed):
         grid.addWidget(KeyCap(key), row, 0)
         label = Label("body", "text.secondary", wrap=True)
-        if isinstance(name, str):
-            label.setText(name)
-        else:
-            tell(label.setText, name)
+        tell(label.setText, name)
         grid.addWidget(label, row, 1)
     grid.setColumnStretch(1, 1)
     grid.setRowStretch(len(listed), 1)

@@ -82,6 +82,7 @@ class Segmented(QWidget):
         next(iter(self._segments.values())).setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
         self._quiet = False
+        self._let_tab_in()
 
     def choice(self) -> str:
         """Return the key of the choice that holds."""
@@ -119,6 +120,15 @@ class Segmented(QWidget):
         painter.setBrush(theme.color("surface.track"))
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
 
+    def _let_tab_in(self) -> None:
+        # Qt leaves Tab on the first of a group after a choice made by program.
+        for segment in self._segments.values():
+            chosen = segment.isChecked()
+            policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(policy)
+
     def _toggled(self, segment: QAbstractButton, checked: bool) -> None:
+        if checked:
+            self._let_tab_in()
         if checked and not self._quiet and isinstance(segment, Segment):
             self.chosen.emit(segment.key)
