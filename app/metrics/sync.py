@@ -30,9 +30,9 @@ def offset(
         "pairs": 0.0,
     }
     if not len(claps_sound):
-        return Reading(ID, None, why=text("No claps were heard."), details=details)
+        return Reading(ID, None, why=text("No claps were heard"), details=details)
     if not len(claps_picture):
-        return Reading(ID, None, why=text("No claps were seen."), details=details)
+        return Reading(ID, None, why=text("No claps were seen"), details=details)
     heard, seen = np.asarray(claps_sound, np.float64), np.asarray(claps_picture, np.float64)
     shifts = (seen[:, None] - heard[None, :]).ravel()
     shifts = np.sort(shifts[np.abs(shifts) <= REACH])
@@ -41,7 +41,7 @@ def offset(
     pairs = int(counts.max()) if len(counts) else 0
     details["pairs"] = float(pairs)
     if pairs < LEAST_PAIRS:
-        why = text("Fewer than {least} claps were both heard and seen.", least=LEAST_PAIRS)
+        why = text("Fewer than {least} claps were both heard and seen", least=LEAST_PAIRS)
         return Reading(ID, None, why=why, details=details)
     # Of equals the one nearest to zero: hands also stop when they are open again.
     equal = np.flatnonzero(counts == pairs)

@@ -190,7 +190,7 @@ class RoomCheck:
             return ()
         for state in self.listening.acts():
             if state.act is Act.CLAPS and state.step is ActStep.SKIPPED:
-                return (Reading("sync.av_offset", None, why=text("The claps were skipped.")),)
+                return (Reading("sync.av_offset", None, why=text("The claps were skipped")),)
         live = self.looking.live()
         rate = (live and live.rate) or self._nominal_fps or LEAST_RATE_FPS
         return (sync.offset(self.listening.claps, self.looking.claps, 1.0 / rate),)

@@ -180,8 +180,8 @@ class Listening:
 def _skipped(measure: SoundMeasure, readings: Iterable[Reading]) -> Iterable[Reading]:
     """Let readings without a value say that the act they need was skipped."""
     why: Text = {
-        Act.SILENCE: text("The silence was skipped."),
-        Act.CLAPS: text("The claps were skipped."),
+        Act.SILENCE: text("The silence was skipped"),
+        Act.CLAPS: text("The claps were skipped"),
     }[Act(measure.needs or Act.SILENCE)]
     return (replace(r, why=why) if r.value is None else r for r in readings)
 

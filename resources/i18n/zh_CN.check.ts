@@ -72,8 +72,8 @@
         <translation>还没测到</translation>
     </message>
     <message>
-        <source>The claps were skipped.</source>
-        <translation>跳过了拍手。</translation>
+        <source>The claps were skipped</source>
+        <translation>跳过了拍手</translation>
     </message>
     <message>
         <source>{name} is new: {value}</source>

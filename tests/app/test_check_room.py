@@ -96,7 +96,7 @@ def test_acts_come_once_each_and_a_skipped_one_leaves_its_numbers_unknown() -> N
     steps = {s.act: s.step for s in made.acts()}
     assert steps[Act.CLAPS] is steps[Act.SHEET] is ActStep.SKIPPED
     reasons = {j.reading.id: j.why and j.why.say("en") for j in made.judged()}
-    assert reasons["sync.av_offset"] == "The claps were skipped."
+    assert reasons["sync.av_offset"] == "The claps were skipped"
     assert "White sheet" not in {m.say("en") for m in made.missing()}
 
 

@@ -258,7 +258,7 @@ def test_without_a_face_nothing_is_measured_and_the_reason_said(kind: type[Pictu
     reading = read(kind, looks(drawn(), face=None))
     assert reading.value is None
     assert reading.why is not None
-    assert reading.why.say("en") == "No face found."
+    assert reading.why.say("en") == "No face found"
 
 
 def portrait(width: int, height: int, face_width: int, roll: float = 0.0) -> Bytes:

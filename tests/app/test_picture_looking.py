@@ -68,7 +68,7 @@ def test_a_grey_camera_has_no_colour_readings_and_no_trouble() -> None:
         look.see(Frame(frame.at, frame.y, None, True, frame.matrix, frame.number))
     tone = next(r for r in look.readings() if r.id == "picture.skin_tone")
     assert tone.why is not None
-    assert tone.why.say("en") == "The picture has no colour."
+    assert tone.why.say("en") == "The picture has no colour"
     (sheet,) = look.acts()
     assert sheet.hint is not None
     still = look.still()
@@ -94,7 +94,7 @@ def test_a_black_camera_says_so_and_passes_nothing_it_cannot_see() -> None:
         reading = by_id[name]
         assert reading.value is None
         assert reading.why is not None
-        assert reading.why.say("en") == "The picture is black."
+        assert reading.why.say("en") == "The picture is black"
     assert by_id["picture.crushed"].value == pytest.approx(100, abs=15)
 
 
@@ -136,11 +136,11 @@ def test_a_product_zone_set_later_is_measured_or_says_why_not() -> None:
         assert reading.why is not None
         return reading.why.say("en")
 
-    assert why() == "No product zone is set."
+    assert why() == "No product zone is set"
     look.use_product_zone(Zone(0.6, 0.6, 0.2, 0.2))
     for frame in frames(640, 360, 30):
         look.see(frame)
-    assert why() == "No face found."
+    assert why() == "No face found"
 
 
 def test_the_live_picture_is_made_at_most_ten_times_a_second() -> None:

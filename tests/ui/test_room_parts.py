@@ -93,11 +93,11 @@ def test_passed_readings_fold_into_one_row_that_opens_by_key(qtbot: QtBot) -> No
 
 
 def test_an_unknown_reading_shows_its_reason_in_place_of_bar_and_limit() -> None:
-    reading = Reading("picture.white_balance", None, why=text("No white sheet was shown."))
+    reading = Reading("picture.white_balance", None, why=text("No white sheet was shown"))
     kind = metric(reading.id)
     row = view_model.reading_row(judge(reading, profiles()[0].limit(kind.id), kind), {})
     assert (row.value, row.bar, row.limit) == ("—", None, "")
-    assert row.reason == "No white sheet was shown."
+    assert row.reason == "No white sheet was shown"
     assert "Unknown" in row.words
 
 

@@ -60,7 +60,7 @@ class Banding:
         if len(self._rows) < LEAST_FRAMES or len(self._rows[0][1]) < 32:
             why = self._scene.no_picture()
             if self._rows:
-                why = text("Fewer than {frames} pictures so far.", frames=LEAST_FRAMES)
+                why = text("Fewer than {frames} pictures so far", frames=LEAST_FRAMES)
             return [Reading(self.ids[0], None, why=why)]
         if self._scene.black:
             return [Reading(self.ids[0], None, why=self._scene.no_picture())]
@@ -78,7 +78,7 @@ class Banding:
         why_not = None
         if blind:
             why_not = text(
-                "Cannot tell: at {fps:.2f} frames a second, bands from {mains:.0f} Hz mains stand still.",
+                "Cannot tell: at {fps:.2f} frames a second, bands from {mains:.0f} Hz mains stand still",
                 fps=fps,
                 mains=blind[0],
             )

@@ -50,9 +50,9 @@ class Focus:
         if width is None:
             why = self._scene.no_face()
             if self._small:
-                why = text("The face is too small in the picture to judge its focus.")
+                why = text("The face is too small in the picture to judge its focus")
             elif self._scene.faces > 12:
-                why = text("The eyes show no edges to judge the focus by.")
+                why = text("The eyes show no edges to judge the focus by")
             return [Reading(self.ids[0], None, why=why)]
         return [Reading(self.ids[0], width, plus_minus=self._width.plus_minus(0.05 * width))]
 

@@ -30,7 +30,7 @@ class FrameRate:
         """Return fps; details: nominal_fps, share_percent, nominal ("asked for" or "estimated")."""
         rate, nominal = self._arrivals.rate(SECONDS), self._arrivals.nominal_fps()
         if rate is None or nominal is None or self._arrivals.seconds < LEAST_SECONDS:
-            why = text("Fewer than {seconds:.0f} s of pictures so far.", seconds=LEAST_SECONDS)
+            why = text("Fewer than {seconds:.0f} s of pictures so far", seconds=LEAST_SECONDS)
             return [Reading(self.ids[0], None, why=why)]
         details: dict[str, float | str] = {
             "nominal_fps": nominal,

@@ -122,7 +122,7 @@ class Roll:
         if degrees is None:
             why = self._scene.no_face()
             if self._scene.faces > 30:
-                why = text("The eyes were not found.")
+                why = text("The eyes were not found")
             return [Reading(self.ids[0], None, why=why)]
         details: dict[str, float | str] = {"absolute_degrees": abs(degrees)}
         half = self._degrees.plus_minus(1.5)

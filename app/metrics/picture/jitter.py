@@ -34,7 +34,7 @@ class Jitter:
         period, unsteady = self._arrivals.period(), self._arrivals.unsteadiness()
         at, number = self._arrivals.latest(SECONDS)
         if period is None or unsteady is None or self._arrivals.seconds < LEAST_SECONDS:
-            why = text("Fewer than {seconds:.0f} s of pictures so far.", seconds=LEAST_SECONDS)
+            why = text("Fewer than {seconds:.0f} s of pictures so far", seconds=LEAST_SECONDS)
             return [Reading(self.ids[0], None, why=why)]
         steps = np.diff(at)
         due = np.diff(number).astype(np.float64)

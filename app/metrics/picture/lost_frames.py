@@ -33,7 +33,7 @@ class LostFrames:
         """Return per cent lost; details: lost, expected, method ("intervals" or "count")."""
         share = lost_share(self._arrivals)
         if share is None or self._arrivals.seconds < LEAST_SECONDS:
-            why = text("Fewer than {seconds:.0f} s of pictures so far.", seconds=LEAST_SECONDS)
+            why = text("Fewer than {seconds:.0f} s of pictures so far", seconds=LEAST_SECONDS)
             return [Reading(self.ids[0], None, why=why)]
         lost, expected, method = share
         details: dict[str, float | str] = {"lost": lost, "expected": expected, "method": method}

@@ -46,7 +46,7 @@ class ProductExposure:
     def readings(self) -> Iterable[Reading]:
         """Return stops; details: clipped_percent (of the zone), absolute_stops."""
         if self._scene.product is None:
-            return [Reading(self.ids[0], None, why=text("No product zone is set."))]
+            return [Reading(self.ids[0], None, why=text("No product zone is set"))]
         stops, clipped = self._stops.median(), self._clipped.median()
         if stops is None or clipped is None or self._zone != self._scene.product:
             return [Reading(self.ids[0], None, why=self._scene.no_face())]

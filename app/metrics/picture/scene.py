@@ -51,22 +51,22 @@ class Scene:
     def no_face(self) -> Text:
         """Return why there is no number that needs a face."""
         if self.looks == 0:
-            return text("No picture yet.")
+            return text("No picture yet")
         if self.black:
-            return text("The picture is black.")
+            return text("The picture is black")
         if self.faces == 0:
-            return text("No face found.")
-        return text("The face was seen too briefly.")
+            return text("No face found")
+        return text("The face was seen too briefly")
 
     def no_picture(self) -> Text:
         """Return why there is no number that any picture would give."""
         if self.black and self.looks:
-            return text("The picture is black.")
-        return text("No picture yet.")
+            return text("The picture is black")
+        return text("No picture yet")
 
     def no_colour(self) -> Text:
         """Return why there is no number that needs a face in colour."""
-        return text("The picture has no colour.") if self.grey else self.no_face()
+        return text("The picture has no colour") if self.grey else self.no_face()
 
 
 class PictureMeasure(Protocol):

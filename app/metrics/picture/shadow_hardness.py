@@ -48,7 +48,7 @@ class ShadowHardness:
         """Return per cent of the face's width; the method's own error is taken as 30 %."""
         share = self._share.median()
         if share is None or len(self._share) < 0.3 * self._looked:
-            why = text("No shadow beside the nose is strong enough to measure.")
+            why = text("No shadow beside the nose is strong enough to measure")
             return [Reading(self.ids[0], None, why=why if self._looked else self._scene.no_face())]
         half = self._share.plus_minus(0.3 * share)
         return [Reading(self.ids[0], share, plus_minus=half)]

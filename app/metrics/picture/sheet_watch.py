@@ -75,7 +75,7 @@ class SheetWatch:
         if self._course.step is not ActStep.RUNNING or look.turn not in TURNS:
             return
         if look.colour is None or min(look.small.shape) < 60:
-            self._course.show(0.0, text("The picture has no colour."))
+            self._course.show(0.0, text("The picture has no colour"))
             return
         size = (look.small.shape[1] // 2, look.small.shape[0] // 2)
         colour = np.asarray(cv2.resize(look.colour, size, interpolation=cv2.INTER_AREA), np.uint8)
@@ -126,7 +126,7 @@ class SheetWatch:
             self._course.show(0.0, _unseen(look))
             return
         seconds = self._streak[-1][0] - self._streak[0][0]
-        self._course.show(min(seconds / SECONDS, 1.0), text("Sheet seen: hold still."))
+        self._course.show(min(seconds / SECONDS, 1.0), text("Sheet seen: hold still"))
 
 
 def patches(colour: Bytes, least: float) -> list[_Patch]:
@@ -218,5 +218,5 @@ def _by(face: Face | None, patch: _Patch, colour: Bytes) -> bool:
 
 def _unseen(look: Look) -> Text:
     if look.black:
-        return text("The picture is black.")
-    return text("Sheet not seen yet: hold it flat beside the face.")
+        return text("The picture is black")
+    return text("Sheet not seen yet: hold it flat beside the face")

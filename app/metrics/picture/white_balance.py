@@ -32,15 +32,15 @@ def balance(sheet: Sheet | None, act: ActState) -> Reading:
     }
     why = None
     if sheet.clipped_percent > 2:
-        why = text("The sheet is overexposed; its colour cannot be read.")
+        why = text("The sheet is overexposed; its colour cannot be read")
     return Reading(ID, sheet.degrees, plus_minus=0.2, why=why, details=details)
 
 
 def _why(act: ActState) -> Text:
     match act.step:
         case ActStep.SKIPPED:
-            return text("The white sheet was skipped.")
+            return text("The white sheet was skipped")
         case ActStep.RUNNING:
-            return text("The white sheet has not been seen for 2 s yet.")
+            return text("The white sheet has not been seen for 2 s yet")
         case _:
-            return text("No white sheet was shown.")
+            return text("No white sheet was shown")

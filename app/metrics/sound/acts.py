@@ -89,8 +89,8 @@ class SoundActs:
 
     def _clap_hint(self) -> Text:
         if not self._claps:
-            return text("No clap heard yet.")
-        return text("{n:.0f} of {need:.0f} claps heard.", n=len(self._claps), need=CLAPS)
+            return text("No clap heard yet")
+        return text("{n:.0f} of {need:.0f} claps heard", n=len(self._claps), need=CLAPS)
 
     def hear(self, chunk: Chunk) -> Chunk:
         """Return `chunk` with the silence and the decays that it completed."""

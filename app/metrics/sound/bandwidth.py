@@ -55,7 +55,7 @@ class Bandwidth:
     def readings(self) -> Iterable[Reading]:
         """Return the bandwidth once there is 5 s of speech."""
         if self._speech_frames < LEAST_SPEECH:
-            why = text("Less than {need:.0f} s of speech were heard.", need=LEAST_SPEECH * 0.032)
+            why = text("Less than {need:.0f} s of speech were heard", need=LEAST_SPEECH * 0.032)
             yield Reading(self.ids[0], None, why=why)
             return
         bands = self._speech / self._speech_frames
@@ -67,7 +67,7 @@ class Bandwidth:
         value = float(self._edges[top + 1]) / 1000.0
         # Half a band either way.
         error = value * (2.0 ** (0.5 / BANDS_PER_OCTAVE) - 1.0)
-        covered = text("Noise hides what speech there is above {x:.1f} kHz.", x=value)
+        covered = text("Noise hides what speech there is above {x:.1f} kHz", x=value)
         details: dict[str, float | str] = {"speech_seconds": 0.032 * self._speech_frames}
         yield Reading(
             self.ids[0], value, error, covered if hidden(bands, noise, top) else None, details

@@ -77,7 +77,7 @@ class Clipping:
     def readings(self) -> Iterable[Reading]:
         """Return runs per minute of the worst channel; under a minute counts as one."""
         if not self._samples:
-            yield Reading(self.ids[0], None, why=text("No sound came in."))
+            yield Reading(self.ids[0], None, why=text("No sound came in"))
             return
         minutes = max(1.0, self._samples / self._rate / 60.0)
         tops = [

@@ -40,7 +40,7 @@ class DcOffset:
     def readings(self) -> Iterable[Reading]:
         """Return the offset once a window was full."""
         if not len(self._means[0]):
-            why = text("Less than {need:.0f} s were heard.", need=WINDOW_SECONDS)
+            why = text("Less than {need:.0f} s were heard", need=WINDOW_SECONDS)
             yield Reading(self.ids[0], None, why=why)
             return
         offsets = [float(np.median(series.all)) for series in self._means]

@@ -78,7 +78,7 @@ class Dropouts:
     def readings(self) -> Iterable[Reading]:
         """Return events per minute; under a minute counts as one."""
         if not self._heard:
-            yield Reading(self.ids[0], None, why=text("No sound came in."))
+            yield Reading(self.ids[0], None, why=text("No sound came in"))
             return
         events = self._holes + self._jumps + self._losses
         minutes = max(1.0, self._heard / self._rate / 60.0)

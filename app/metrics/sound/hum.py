@@ -46,7 +46,7 @@ class Hum:
 
     def readings(self) -> Iterable[Reading]:
         """Return the hum, or that no silence was heard."""
-        why = text("No {need:.0f} s of silence were heard.", need=SILENCE_SECONDS)
+        why = text("No {need:.0f} s of silence were heard", need=SILENCE_SECONDS)
         yield self._reading or Reading(self.ids[0], None, why=why)
 
 
@@ -54,7 +54,7 @@ def hum_of(take: Take) -> Reading:
     """Return the reading of hum in a silence of 2 s or more."""
     low = Resampler(take.rate, RATE)(take.samples)
     if len(low) < SEGMENT:
-        why = text("The silence was too short.")
+        why = text("The silence was too short")
         return Reading(Hum.ids[0], None, why=why)
     _, density = scipy.signal.welch(
         low.astype(np.float64), RATE, "hann", SEGMENT, SEGMENT * 3 // 4, detrend="constant"

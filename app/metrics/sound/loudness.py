@@ -244,7 +244,7 @@ class Loudness:
         why = None
         if now.sounding < ENOUGH_SECONDS:
             why = text(
-                "Only {x:.0f} s of sound so far; {need:.0f} s are needed.",
+                "Only {x:.0f} s of sound so far; {need:.0f} s are needed",
                 x=now.sounding,
                 need=ENOUGH_SECONDS,
             )
@@ -262,14 +262,14 @@ def _range(now: LoudnessNow) -> Reading:
         return Reading("sound.loudness_range", None, why=_nothing(now))
     why = None
     if now.ranged < STABLE_SECONDS:
-        why = text("Not stable before 60 s; {x:.0f} s so far.", x=now.ranged)
+        why = text("Not stable before 60 s; {x:.0f} s so far", x=now.ranged)
     return Reading("sound.loudness_range", now.range, why=why, details={"seconds": now.ranged})
 
 
 def _nothing(now: LoudnessNow) -> Text:
     if now.seconds < SHORTTERM / STEPS_PER_SECOND:
-        return text("Only {x:.1f} s were heard.", x=now.seconds)
-    return text("Silence: nothing above −70 LUFS came in.")
+        return text("Only {x:.1f} s were heard", x=now.seconds)
+    return text("Silence: nothing above −70 LUFS came in")
 
 
 def _energies(filtered: Doubles, edges: NDArray[np.int64]) -> Doubles:

@@ -44,7 +44,7 @@ class NoiseFloor:
         }
         why, speech = self._pauses.hidden, self._pauses.speech_lufs
         if speech is None:
-            why = why or text("No speech was heard that the noise could be compared with.")
+            why = why or text("No speech was heard that the noise could be compared with")
         else:
             details["speech_lufs"] = speech
             details["at_speech_minus16"] = value + REFERENCE_LUFS - speech

@@ -81,12 +81,12 @@ class Pauses:
             return None
         zeros = len(self._pause) >= LEAST_PAUSE and self._zero > GATED_SHARE * len(self._pause)
         if zeros or decibels(floor.a_power) < GATED_DBFS:
-            return text("A noise gate or denoiser hides the floor; turn it off for the check.")
+            return text("A noise gate or denoiser hides the floor; turn it off for the check")
         return None
 
     def missing(self) -> Text:
         """Return why there is no floor."""
-        return text("No 3 s of silence were heard, nor pauses long enough.")
+        return text("No 3 s of silence were heard, nor pauses long enough")
 
 
 def floor_of(take: Take) -> Floor:

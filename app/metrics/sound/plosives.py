@@ -68,7 +68,7 @@ class Plosives:
     def readings(self) -> Iterable[Reading]:
         """Return pops per 30 s; under 30 s counts as 30."""
         if len(self._speech) * 0.032 < LEAST_SPEECH_SECONDS:
-            why = text("Less than {need:.0f} s of speech were heard.", need=LEAST_SPEECH_SECONDS)
+            why = text("Less than {need:.0f} s of speech were heard", need=LEAST_SPEECH_SECONDS)
             yield Reading(self.ids[0], None, why=why)
             return
         loud = 10.0 * float(np.log10(np.percentile(self._speech.all, 90)))

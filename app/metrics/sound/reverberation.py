@@ -51,10 +51,10 @@ class Reverberation:
     def readings(self) -> Iterable[Reading]:
         """Return both, with the spread over the claps as error."""
         if len(self._decays) < LEAST_CLAPS:
-            why = text("No claps were heard.")
+            why = text("No claps were heard")
             if self._claps:
                 why = text(
-                    "Only {n:.0f} claps could be used; {need:.0f} are needed.",
+                    "Only {n:.0f} claps could be used; {need:.0f} are needed",
                     n=len(self._decays),
                     need=LEAST_CLAPS,
                 )

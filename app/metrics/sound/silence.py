@@ -70,18 +70,18 @@ class SilenceListener:
         """Lengthen the run by frame `i`, or begin again and say why."""
         if voice.speech[i] > MAYBE_SPEECH or voice.since_speech[i] < AFTER_SPEECH:
             self._run.clear()
-            self.hint = text("Speech is heard; stay silent.")
+            self.hint = text("Speech is heard; stay silent")
         elif power > self._loudest():
             self._run.clear()
-            self.hint = text("Too loud for silence: {x:.0f} dBFS.", x=decibels(power))
+            self.hint = text("Too loud for silence: {x:.0f} dBFS", x=decibels(power))
         elif self._knocked(float(voice.peak[i]) ** 2, power):
             self._run.clear()
-            self.hint = text("A noise was heard; the three seconds begin again.")
+            self.hint = text("A noise was heard; the three seconds begin again")
         else:
             self._run.append(power)
             if len(self._run) > SETTLED:
                 self.hint = text(
-                    "Quiet for {x:.1f} of {need:.0f} s.",
+                    "Quiet for {x:.1f} of {need:.0f} s",
                     x=len(self._run) * FRAME_SECONDS,
                     need=SILENCE_SECONDS,
                 )

@@ -32,7 +32,7 @@ class SignalToNoise:
         """Return the ratio, with the reason when the noise is hidden."""
         name, floor, speech = self.ids[0], self._pauses.floor, self._pauses.speech_power
         if speech is None:
-            yield Reading(name, None, why=text("Less than 2 s of speech were heard."))
+            yield Reading(name, None, why=text("Less than 2 s of speech were heard"))
         elif floor is None:
             yield Reading(name, None, why=self._pauses.missing())
         else:

@@ -68,11 +68,11 @@ class Stereo:
     def readings(self) -> Iterable[Reading]:
         """Return the comparison, or why there is none."""
         if self._channels < 2:
-            why = text("The sound has one channel; there is nothing to compare.")
+            why = text("The sound has one channel; there is nothing to compare")
             yield Reading(self.ids[0], None, why=why)
             return
         if self._size < LEAST_SECONDS * self._rate:
-            yield Reading(self.ids[0], None, why=text("Less than 2 s of speech were heard."))
+            yield Reading(self.ids[0], None, why=text("Less than 2 s of speech were heard"))
             return
         left, right, both = self._sums / self._size
         imbalance = float(10.0 * np.log10(max(left, 1e-12) / max(right, 1e-12)))

@@ -157,16 +157,16 @@ class TruePeak:
         if self._bad:
             details["nan_samples"] = float(self._bad)
         if not self._heard:
-            why = text("No sound came in.")
+            why = text("No sound came in")
             yield Reading("sound.true_peak", None, why=why, details=details)
         elif peak <= SILENT:
-            why = text("Digital silence: every sample is zero.")
+            why = text("Digital silence: every sample is zero")
             yield Reading("sound.true_peak", None, why=why, details=details)
         else:
             value = 20.0 * float(np.log10(peak))
             why = None
             if self._bad:
-                why = text("{x:.0f} samples were not numbers.", x=float(self._bad))
+                why = text("{x:.0f} samples were not numbers", x=float(self._bad))
             yield Reading("sound.true_peak", value, why=why, details=details)
 
 
