@@ -7,10 +7,12 @@ A second check is started and stopped every minute beside it, as a host does who
 from __future__ import annotations
 
 import argparse
+import ctypes
 import gc
 import sys
 import threading
 import time
+from statistics import median
 
 import psutil
 
@@ -69,7 +71,10 @@ def try_again() -> bool:
 
 
 def memory_mb() -> float:
+    """Return the resident memory without the pages that the allocator keeps for its next request."""
     gc.collect()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).malloc_trim(0)
     return float(psutil.Process().memory_info().rss) / 1e6
 
 
@@ -82,27 +87,27 @@ def main() -> int:
     check = demo_check(reader)
     check.start()
     warm = min(WARM_SECONDS, seconds / 2)
-    settled: float | None = None
-    now = memory_mb()
+    seen: list[float] = []  # once every ten seconds after the warm-up
     said, again = began, began + 60.0
     while (elapsed := time.monotonic() - began) < seconds:
         reader.read(check, min(time.monotonic() + EVERY_SECONDS, began + seconds))
         now = memory_mb()
-        if settled is None and elapsed >= warm:
-            settled = now
+        if elapsed >= warm:
+            seen.append(now)
         if time.monotonic() >= again:
             again += 60.0
             stopped &= try_again()
         if time.monotonic() - said >= 60.0:
             said = time.monotonic()
-            grown = "" if settled is None else f", {now - settled:+.1f} MB since the warm-up"
+            grown = f", {now - seen[0]:+.1f} MB since the warm-up" if seen else ""
             print(
                 f"{elapsed / 60:5.1f} min  {now:.0f} MB{grown}  {reader.taken} snapshots",
                 flush=True,
             )
     stopped &= check.stop(5.0)
     left = [t.name for t in set(threading.enumerate()) - before]
-    growth = memory_mb() - (now if settled is None else settled)
+    # Medians of a minute at either end: one reading may fall into a second check's life.
+    growth = median(seen[-6:]) - median(seen[:6]) if seen else 0.0
     minutes = max((seconds - warm) / 60.0, 1e-9)
     print(f"growth after the warm-up {growth:+.1f} MB ({growth / minutes:+.2f} MB a minute)")
     print(f"threads left behind: {', '.join(left) or 'none'}")
