@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
-from xml.etree import ElementTree
 
 from app.core import paths
 
@@ -88,6 +87,9 @@ def tr(en: str, /, **values: Any) -> str:
 @cache
 def catalogue() -> Mapping[str, str]:
     """Return English → Chinese from every `zh_CN.*.ts`; unfinished entries are left out."""
+    # Late: the first window is on the screen before any Chinese is asked for.
+    from xml.etree import ElementTree
+
     known: dict[str, str] = {}
     for file in sorted(paths.resources("i18n").glob("zh_CN.*.ts")):
         for message in ElementTree.parse(file).getroot().iter("message"):  # noqa: S314 our own file
