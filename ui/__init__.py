@@ -3,11 +3,7 @@
 # PySide reads the source of every module that is imported after itself, to see whether that module
 # uses it. What the first window needs of ours and of Python therefore comes first: it saves a fifth
 # of the time to the first window (tests/bench/start.py).
-import argparse  # noqa: F401
 import ctypes
-import json  # noqa: F401
-import locale  # noqa: F401
-import string  # noqa: F401
 import sys
 
 import app.core.changes

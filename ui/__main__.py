@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +17,7 @@ from app import __version__
 from app.core import paths
 from app.core.errors import Trouble
 from app.core.settings import Settings, load_settings
-from app.core.words import text
+from app.core.words import Language, text
 from app.session import crash
 from ui.bridge import Later
 from ui.shell.dress import Dress
@@ -28,9 +27,20 @@ from ui.shell.window import Window, usual_size
 from ui.widgets.desk import Choices
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for; None where it leaves the choice to the settings."""
+
+    page: str | None = None
+    theme: Literal["dark", "light"] | None = None
+    lang: Language | None = None
+    size: QSize | None = None
+    demo: bool = False
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window and return the exit status once it is closed."""
-    asked = _parser().parse_args(argv)
+    asked = _asked(sys.argv[1:] if argv is None else argv)
     home = paths.home()
     with ExitStack() as stack:
         stack.enter_context(crash.watching(home))
@@ -82,7 +92,7 @@ def _last_crash(home: Path) -> tuple[Trouble, ...]:
     return (Trouble(what, text("The report lies in {file}.", file=str(last.file))),)
 
 
-def _with_flags(settings: Settings, asked: argparse.Namespace) -> Settings:
+def _with_flags(settings: Settings, asked: Asked) -> Settings:
     if asked.theme:
         settings = replace(settings, theme=asked.theme)
     if asked.lang:
@@ -95,14 +105,18 @@ def _size(said: str) -> QSize:
     return QSize(int(width), int(height))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _asked(argv: Sequence[str]) -> Asked:
+    if not argv:
+        return Asked()
+    import argparse  # late: most starts name no flag
+
     parser = argparse.ArgumentParser(prog="greenroom", description=__doc__)
     parser.add_argument("--page", help="the page to begin with")
     parser.add_argument("--theme", choices=("dark", "light"))
     parser.add_argument("--lang", choices=("en", "zh"))
     parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size")
     parser.add_argument("--demo", action="store_true", help="begin with the demo room")
-    return parser
+    return Asked(**vars(parser.parse_args(argv)))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUDGET = 1.5
-RUNS = 9
+RUNS = 15
 
 BARE = """
 import time
@@ -42,7 +42,7 @@ class Timed(window.Window):
         os._exit(0)
 window.Window = Timed
 from ui.__main__ import main
-main(["--theme", "dark", "--lang", "zh"])
+main([])
 """
 
 
