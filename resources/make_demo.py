@@ -1,7 +1,7 @@
 """Make the demo room: `python resources/make_demo.py [--seconds N]`.
 
 Draws, speaks and encodes `resources/demo/room.mkv`, a still, and the truth about both in
-`room.toml`. Needs espeak-ng and the development tools; the app needs none of this.
+`room.toml`; with `--bench-speech` the dry speech of the labelled bench. Needs espeak-ng and the development tools; the app needs none of this.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from PySide6.QtGui import QGuiApplication
 
 SEED = 20261122
 DEMO = Path(__file__).resolve().parent / "demo"
+BENCH = DEMO.parents[1] / "tests/bench/room"
 
 
 def _zone(place: tuple[int, int, int, int]) -> str:
@@ -96,7 +97,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=SECONDS)
     parser.add_argument("--into", type=Path, default=DEMO)
+    parser.add_argument("--bench-speech", action="store_true", help="only the speech of the bench")
     chosen = parser.parse_args()
+    if chosen.bench_speech:
+        film.write_speech(BENCH / "speech.opus", sound.speech(np.random.default_rng(SEED)))
+        return
     application = QGuiApplication([])
     chosen.into.mkdir(exist_ok=True)
     heard, dry = sound.microphone(SEED)

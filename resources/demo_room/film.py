@@ -159,3 +159,14 @@ def write(
             encoder.stdin.close()
         if encoder.returncode:
             raise SystemExit(encoder.returncode)
+
+
+def write_speech(file: Path, dry: NDArray[np.float64]) -> None:
+    """Write dry speech without its long pauses as mono Opus."""
+    parts = [dry[round(a * RATE) : round(b * RATE)] for a, b in TIMELINE.speech]
+    joined = np.concatenate(parts)
+    command = ["ffmpeg", "-y", "-loglevel", "error", "-f", "f32le", "-ar", str(RATE), "-ac", "1",
+               "-i", "-", "-c:a", "libopus", "-b:a", "64k", "-fflags", "+bitexact",
+               "-flags:a", "+bitexact", str(file)]  # fmt: skip
+    quiet = (0.5 * joined / np.abs(joined).max()).astype(np.float32)
+    subprocess.run(command, input=quiet.tobytes(), check=True)

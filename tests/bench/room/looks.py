@@ -1,0 +1,62 @@
+"""Pictures into readings, through the class the app uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import cv2
+import numpy as np
+
+from app.metrics.reading import Reading
+from app.metrics.signals import Frame, Matrix, Zone
+from app.room.looking import Looking
+from tests.bench.room.faces import Pixels
+
+FPS = 30.0
+ENOUGH = 42  # frames until a face is found, confirmed and measured three times
+
+
+def frame(picture: Pixels, number: int, at: float | None = None) -> Frame:
+    """Return BGR as a full-range BT.709 frame."""
+    blue, green, red = 0.0722, 0.7152, 0.2126
+    weights = np.array(
+        [
+            [blue, green, red],
+            [0.5, -green / (2 * (1 - blue)), -red / (2 * (1 - blue))],
+            [-blue / (2 * (1 - red)), -green / (2 * (1 - red)), 0.5],
+        ]
+    )
+    y = cv2.transform(picture, weights[:1]).reshape(picture.shape[:2])
+    half = cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    uv = cv2.transform(half, np.c_[weights[1:], [128.0, 128.0]])
+    return Frame(number / FPS if at is None else at, y, uv, True, Matrix.BT709, number)
+
+
+def of(readings: Iterable[Reading], metric: str) -> Reading:
+    """Return the reading of one id."""
+    return next(r for r in readings if r.id == metric)
+
+
+def still(
+    picture: Pixels, metric: str, *, frames: int = ENOUGH, product: Zone | None = None
+) -> Reading:
+    """Return what `metric` reads from a picture that stands still."""
+    looking = Looking(guided=False, nominal_fps=FPS, product=product)
+    first = frame(picture, 0)
+    for number in range(frames):
+        looking.see(Frame(number / FPS, first.y, first.uv, True, Matrix.BT709, number))
+    return of(looking.readings(), metric)
+
+
+def moving(pictures: Iterable[Frame], metric: str, *, fps: float | None = FPS) -> Reading:
+    """Return what `metric` reads from frames as they come."""
+    looking = Looking(guided=False, nominal_fps=fps, product=None)
+    for picture in pictures:
+        looking.see(picture)
+    return of(looking.readings(), metric)
+
+
+def noisy(picture: Pixels, sigma: float, random: np.random.Generator) -> Pixels:
+    """Return `picture` with the same Gaussian noise in all three channels, so in luma."""
+    noise = random.normal(0, sigma, picture.shape[:2]).astype(np.float32)
+    return np.clip(np.round(picture + noise[..., None]), 0, 255).astype(np.uint8)
