@@ -85,6 +85,7 @@ class LiveCheck:
         """Prepare a check; nothing is opened before `start`."""
         self._profile, self._product, self._models = profile, product, models
         self._clock, self._demo = clock, demo
+        self._guided = not demo  # the demo's host does the acts unasked
         self._standing = Standing()
         self._intake = Intake(picture, sound, clock, self._standing)
         self._snapshots: LatestSlot[Snapshot] = LatestSlot(wake)
@@ -197,7 +198,7 @@ class LiveCheck:
             # Each half is added when it first delivers: only then are rate and size known.
             self._check = RoomCheck(
                 self._profile,
-                guided=True,
+                guided=self._guided,
                 sound=None,
                 picture=False,
                 no_sound=came[0] if sound else text("No microphone was chosen"),
@@ -231,7 +232,7 @@ class LiveCheck:
     def _listen_anew(self, check: RoomCheck, ring: Ring) -> None:
         from app.room.listening import Listening  # late: loads scipy and the speech model
 
-        fresh = check.listening = Listening(ring.rate, ring.channels, guided=True)
+        fresh = check.listening = Listening(ring.rate, ring.channels, guided=self._guided)
         for act in _HEARD & self._asked.keys():
             (fresh.begin if self._asked[act] else fresh.skip)(act)
         if self._ring is not None and self._intake.sound is not None:
@@ -245,7 +246,7 @@ class LiveCheck:
         picture = self._intake.picture
         opened = None if picture is None else picture.opened
         fresh = check.looking = Looking(
-            guided=True,
+            guided=self._guided,
             nominal_fps=None if opened is None else opened.rate,
             product=self._product,
             models=self._models,
