@@ -143,15 +143,18 @@ def test_a_product_zone_set_later_is_measured_or_says_why_not() -> None:
     assert why() == "No face found"
 
 
-def test_the_live_picture_is_made_at_most_ten_times_a_second() -> None:
-    look, made = looking(), set()
+def test_the_preview_follows_every_frame_and_the_scopes_ten_a_second() -> None:
+    look, scopes, previews = looking(), [], []
     for frame in frames(640, 360, 30):
         look.see(frame)
         live = look.live()
         assert live is not None
-        made.add(live.at)
+        previews.append(live.preview)
+        if not scopes or live.waveform is not scopes[-1]:
+            scopes.append(live.waveform)
         frame.y[:] = 0  # the source takes its buffer back
-    assert len(made) <= 11
+    assert len({id(p) for p in previews}) == 30
+    assert len(scopes) <= 11
     still = look.still()
     assert still is not None
     assert still.mean() > 90
