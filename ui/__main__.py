@@ -23,6 +23,7 @@ from ui.bridge import Later
 from ui.shell.dress import Dress
 from ui.shell.interrupts import closing
 from ui.shell.library import LibraryDoor
+from ui.shell.rubbish import Rubbish
 from ui.shell.window import Window, usual_size
 from ui.widgets.desk import Choices
 
@@ -49,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         settings = _with_flags(loaded.settings, asked)
         choices = Choices(home, settings)
         dress = Dress(app, choices, usual_size())
+        rubbish = Rubbish()
+        stack.callback(rubbish.let_go)
         later = Later()
         door = LibraryDoor(home, later, later)
         notices = () if loaded.notice is None else (Trouble(loaded.notice),)

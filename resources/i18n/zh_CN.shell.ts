@@ -256,14 +256,6 @@
         <translation>用到 Qt for Python（LGPL）、FFmpeg、OpenCV、SQLite 和 Phosphor 图标。</translation>
     </message>
     <message>
-        <source>Go to the next part of the window</source>
-        <translation>到窗口的下一区</translation>
-    </message>
-    <message>
-        <source>Go to the previous part of the window</source>
-        <translation>到窗口的上一区</translation>
-    </message>
-    <message>
         <source>Go to the next control</source>
         <translation>到下一个控件</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,7 @@ from app.core.words import text
 from ui import theme
 from ui.actions import keys_of
 from ui.shell.pages import ENTRIES, Entry
+from ui.shell.rubbish import Rubbish
 from ui.words import speak
 
 HERE = Path(__file__).parent
@@ -332,6 +334,29 @@ def test_a_library_that_cannot_be_opened_is_said_and_the_app_goes_on(
     assert banners.isVisible()
     assert opened.window.conduct.page().desk.session is None
     opened.window.close()
+
+
+def test_rubbish_is_cleared_on_this_thread_only(qtbot: QtBot) -> None:
+    cleared: list[threading.Thread] = []
+
+    class Knot:
+        def __init__(self) -> None:
+            self.self = self
+
+        def __del__(self) -> None:
+            cleared.append(threading.current_thread())
+
+    def litter() -> None:
+        for _ in range(3000):
+            Knot()
+
+    rubbish = Rubbish()
+    thread = threading.Thread(target=litter)
+    thread.start()
+    thread.join()
+    rubbish.clear()
+    rubbish.let_go()
+    assert set(cleared) == {threading.main_thread()}
 
 
 def test_alt_shows_the_menu_that_the_mark_opens(qtbot: QtBot, shell: Any) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import __version__
-from app.core.words import text
+from app.core.words import Text, text
 from ui.actions import keys_of
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.label import Label
@@ -19,9 +19,16 @@ def keys_body(window: QWidget) -> QWidget:
     grid.setContentsMargins(16, 8, 16, 16)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
-    listed = [*keys_of(window), *_FIXED]
-    for row, (key, name) in enumerate(listed):
-        grid.addWidget(KeyCap(key), row, 0)
+    listed: dict[str, tuple[Text, list[str]]] = {}
+    for key, name in [*keys_of(window), *_FIXED]:
+        listed.setdefault(name.say("en"), (name, []))[1].append(key)
+    for row, (name, keys) in enumerate(listed.values()):
+        caps = QHBoxLayout()
+        caps.setSpacing(4)
+        for key in keys:
+            caps.addWidget(KeyCap(key))
+        caps.addStretch(1)
+        grid.addLayout(caps, row, 0)
         label = Label("body", "text.secondary", wrap=True)
         tell(label.setText, name)
         grid.addWidget(label, row, 1)
@@ -51,8 +58,6 @@ def about_body() -> QWidget:
 
 
 _FIXED = (
-    ("F6", text("Go to the next part of the window")),
-    ("Shift+F6", text("Go to the previous part of the window")),
     ("Tab", text("Go to the next control")),
     ("Return", text("Do what the first line says")),
     ("Esc", text("Close the side panel")),

@@ -43,7 +43,7 @@ class BannerStack(QWidget):
         self._acts: dict[Hashable, Callable[[], object]] = {}
         self._aside: set[Hashable] = set()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
