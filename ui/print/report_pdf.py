@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from app.core.errors import Environment
 from app.core.words import text, tr
 from ui import theme
+from ui.print.searchable import searchable
 
 DPI = 1200
 UNIT = 96.0  # we lay out in CSS pixels, 96 to the inch
@@ -93,6 +94,7 @@ def write_pdf(report: PrintedReport, file: Path) -> None:
         writer.setTitle(report.title)
         writer.setCreator("Greenroom")
         _Pages(writer, report).write()
+        part.write_bytes(searchable(part.read_bytes()))
         part.replace(file)
     except OSError as error:
         part.unlink(missing_ok=True)
