@@ -8,6 +8,14 @@
         <translation>资料库</translation>
     </message>
     <message>
+        <source>Restore the backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restored the backup of {at:%Y-%m-%d %H:%M} UTC. The damaged file is kept as {name}</source>
+        <translation>已恢复 {at:%Y-%m-%d %H:%M} UTC 的备份，损坏的文件留作 {name}</translation>
+    </message>
+    <message>
         <source>This did not work because of a fault of Greenroom's own. What was saved is safe.</source>
         <translation>开播前自己出了错，这一步没做完；已保存的都在。</translation>
     </message>

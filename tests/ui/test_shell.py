@@ -359,6 +359,35 @@ def test_rubbish_is_cleared_on_this_thread_only(qtbot: QtBot) -> None:
     assert set(cleared) == {threading.main_thread()}
 
 
+def test_a_damaged_library_offers_its_backup_in_the_banner(
+    qtbot: QtBot, home: Path, make_shell: Callable[..., Any]
+) -> None:
+    from app.core.clock import SystemClock
+    from app.session.session import Session
+    from app.storage.backup import back_up
+    from app.storage.library import library_file
+
+    session = Session.open(home)
+    session.edit(Change(text("Keys"), "room", frozenset({Touched.ROOM})), renamed)
+    session.close()
+    file = library_file(home)
+    back_up(file, home, SystemClock().wall())
+    content = bytearray(file.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    file.write_bytes(content)
+    opened = make_shell(home, Settings(language="en"), PAGES)
+    opened.open(qtbot)
+    banners = opened.window.conduct.frame.banners
+    (banner,) = banners._banners.values()
+    assert opened.door.session.read_only
+    qtbot.mouseClick(banner.button, Qt.MouseButton.LeftButton)
+    assert not opened.door.session.read_only
+    assert [room.name for room in opened.door.session.studio.rooms] == ["Room 1"]
+    assert banners.keys() == ()
+    assert opened.window.conduct.frame.stage.toast.isVisible()
+    opened.window.close()
+
+
 def test_alt_shows_the_menu_that_the_mark_opens(qtbot: QtBot, shell: Any) -> None:
     if sys.platform == "darwin":
         pytest.skip("skipped, because the menu bar is the system's here")

@@ -28,6 +28,8 @@ from ui.words import say
 if TYPE_CHECKING:
     from app.session.session import Session
 
+LIBRARY = "library"  # the key of the banner that cures itself once a backup is restored
+
 
 class Conduct(QObject):
     """What stands in the window and how its parts hear of each other."""
@@ -66,6 +68,7 @@ class Conduct(QObject):
         self.frame.stage.made.connect(self._made)
         self._door.opened.connect(self._opened)
         self._door.backed_up.connect(self._say_done)
+        self._door.restored.connect(self._restored)
         self._door.trouble.connect(self.show_trouble)
         self._choices.unsaved.connect(self.show_trouble)
         self.history.trouble.connect(self.show_trouble)
@@ -150,9 +153,18 @@ class Conduct(QObject):
         stage = self.frame.stage
         stage.take_desk(Desk(self._door.home, session, self._choices, self._door.later, self._demo))
         self.history.follow(session, stage.pages)
-        if trouble is not None:
+        if trouble is not None and session is not None and session.offered is not None:
+            button = text("Restore the backup")
+            self.frame.banners.trouble(
+                LIBRARY, trouble.what, trouble.todo, button, self._door.restore
+            )
+        elif trouble is not None:
             self.show_trouble(trouble)
         self.go(self._wanted)
+
+    def _restored(self, said: Text) -> None:
+        self.frame.banners.cured(LIBRARY)
+        self._say_done(said)
 
     def _made(self, entry: Entry) -> None:
         page = self.frame.stage.pages[entry.key]

@@ -25,6 +25,7 @@ class LibraryDoor(QObject):
     opened = Signal(object, object)  # Session | None, Trouble | None
     backed_up = Signal(object)  # Text
     verified = Signal(object, bool)  # Text, whole?
+    restored = Signal(object)  # Text
     trouble = Signal(object)  # Trouble
 
     def __init__(self, home: Path, later: Later, parent: QObject) -> None:
@@ -51,6 +52,26 @@ class LibraryDoor(QObject):
     def verify(self) -> None:
         """Read the whole library and its media; `verified` or `trouble` follows."""
         self.later.run(self._verify, self._verified, failed=self._failed)
+
+    def restore(self) -> None:
+        """Put the backup that is offered in the library's place; `restored` or `trouble` follows."""
+        session = self.session
+        if session is None or session.offered is None:
+            return
+        offered = session.offered
+        try:
+            aside = session.restore(offered.file)
+        except Trouble as trouble:
+            self.trouble.emit(trouble)
+            return
+        kept = aside.name if aside is not None else "—"
+        self.restored.emit(
+            text(
+                "Restored the backup of {at:%Y-%m-%d %H:%M} UTC. The damaged file is kept as {name}",
+                at=offered.at,
+                name=kept,
+            )
+        )
 
     def close(self, timeout: float) -> None:
         """End what is under way and let go of the library."""
