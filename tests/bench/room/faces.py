@@ -176,7 +176,12 @@ def anywhere(
 
 def linear(picture: Pixels) -> Plane:
     """Return sRGB bytes as linear light."""
-    code = picture.astype(np.float32) / 255
+    return _light()[picture]
+
+
+@cache
+def _light() -> Plane:
+    code = np.arange(256, dtype=np.float32) / 255
     return np.where(code <= 0.04045, code / 12.92, ((code + 0.055) / 1.055) ** 2.4)
 
 

@@ -57,26 +57,31 @@ def key_fill(stops: float, random: np.random.Generator, index: int) -> Reading:
     wanted = stops if random.integers(0, 2) else -stops
     across = (np.arange(SIZE[0], dtype=np.float32) - shot.middle[0]) / (0.30 * shot.width)
     ramp = np.tanh(across)[None, :, None]
-    amount = _cheek_stops(shot) - wanted
-    for _ in range(4):
-        lit = _gained(shot, 2 ** (0.5 * amount * ramp))
-        amount += _cheek_stops(lit) - wanted
+    # At the cheeks the ramp reaches ± this much: one step and one correction meet the stops.
+    reach = float(np.tanh((shot.right_eye[0] - shot.left_eye[0]) / 2 / (0.30 * shot.width)))
+    amount = (_cheek_stops(shot) - wanted) / reach
+    amount += (_cheek_stops(_gained(shot, 2 ** (0.5 * amount * ramp))) - wanted) / reach
+    lit = _gained(shot, 2 ** (0.5 * amount * ramp))
     return still(noisy(lit.picture, 1.5, random), "light.key_fill")
 
 
 def face_clipping(percent: float, random: np.random.Generator, index: int) -> Reading:
-    """Burn a strip of known area down one side of the face, as a window at the side does."""
+    """Burn gloss of known area into the forehead, one cheek and the nose."""
     shot = _at_ire(_usual(index, random), 58)
     below = shot.chin - shot.middle[1]
-    top, bottom = shot.middle[1] - 0.45 * below, shot.middle[1] + 0.8 * below
-    # Skin for certain: 70 % of the face's width.
-    strip = percent / 100 * 0.7 * shot.width
-    outer = 0.35 * shot.width
+    # Skin for certain: 70 % of the face's width, from above the brows to the chin.
+    area = percent / 100 * 0.7 * shot.width * 1.25 * below
     side = -1 if random.integers(0, 2) else 1
-    edges = sorted((shot.middle[0] + side * outer, shot.middle[0] + side * (outer - strip)))
     picture = shot.picture.copy()
-    if percent > 0.05:
-        picture[round(top) : round(bottom), round(edges[0]) : max(round(edges[1]), 1)] = 255
+    for share, across, down, flat in (
+        (0.5, 0, -0.36, 1.7),
+        (0.35, 0.22, 0.36, 1),
+        (0.15, 0, 0.2, 0.6),
+    ):
+        if percent > 0.02:
+            height = np.sqrt(4 * share * area / np.pi / flat)
+            at = (shot.middle[0] + side * across * shot.width, shot.middle[1] + down * below)
+            cv2.ellipse(picture, (at, (flat * height, height), 0), (255, 255, 255), -1)
     return still(picture, "light.face_clipping")
 
 
@@ -209,8 +214,8 @@ TRIALS = (
     Trial("light.face_exposure", (
         Edge("low", 60, 45, 34, 15, "IRE"), Edge("high", 60, 72, 81, 96, "IRE")),
         exposure, "luma of hand-marked cheeks after a gain in linear light", faces=True),
-    Trial("light.face_clipping", (Edge("high", 0, 0.5, 4, 12, "% of face"),), face_clipping,
-          "area of a white strip down one side of the face", faces=True),
+    Trial("light.face_clipping", (Edge("high", 0, 0.5, 4, 12, "% of skin"),), face_clipping,
+          "area of burnt gloss on forehead, cheek, nose", faces=True),
     Trial("light.key_fill", (Edge("high", 0, 1.25, 2.15, 3.5, "stops"),), key_fill,
           "ratio of hand-marked cheeks after a ramp across the face", faces=True),
     Trial("light.separation", (Edge("low", 55, 15, 7.5, 5.5, "ΔE76"),), separation,

@@ -127,16 +127,16 @@ def banding(percent: float, random: np.random.Generator, index: int) -> Reading:
 
 
 def frozen(percent: float, random: np.random.Generator, index: int) -> Reading:
-    """Repeat `percent` of 126 frames; the others differ by their noise."""
+    """Repeat `percent` of 101 frames; the others differ by their noise."""
     picture = cv2.resize(_usual(index, LITTLE), (320, 180), interpolation=cv2.INTER_AREA)
-    repeats = np.zeros(126, bool)
-    repeats[random.choice(np.arange(1, 126), round(percent / 100 * 125), replace=False)] = True
+    repeats = np.zeros(101, bool)
+    repeats[random.choice(np.arange(1, 101), round(percent / 100 * 100), replace=False)] = True
     sigma = random.uniform(0.4, 2.5)
     noises = [frame(noisy(picture, sigma, random), 0) for _ in range(6)]
 
     def frames() -> Iterator[Frame]:
         shown, kind = noises[0], 0
-        for n in range(126):
+        for n in range(101):
             if not repeats[n]:
                 kind = (kind + int(random.integers(1, 6))) % 6
                 shown = noises[kind]

@@ -137,32 +137,34 @@ def true_peak(dbtp: float, random: np.random.Generator, index: int) -> Reading:
     )
 
 
-def _with_noise(random: np.random.Generator, dbfs_a: float) -> tuple[Samples, Samples]:
-    """Return (speech at −16 LUFS with noise, then 3.7 s of noise alone; the clean speech)."""
+@cache
+def _voice(number: int) -> tuple[Samples, float]:
+    """Return one of 40 clips of 4.6 s at −16 LUFS, and the A-weighted level where it is loud."""
     import pyloudnorm
 
-    speech = _clip(random, 6.0)
+    speech = _clip(np.random.default_rng(number), 4.6)
     meter = pyloudnorm.Meter(RATE, filter_class="DeMan")
-    speech *= 10 ** ((-16 - meter.integrated_loudness(speech)) / 20)
-    clean = np.concatenate([speech, np.zeros(round(3.7 * RATE))])
-    return clean + _noise(random, clean.size, dbfs_a), speech
+    speech = speech * 10 ** ((-16 - meter.integrated_loudness(speech)) / 20)
+    frames = speech[: speech.size // 1536 * 1536].reshape(-1, 1536)
+    power = np.mean(frames**2, axis=1)
+    return speech, a_level(frames[power > 1e-3 * np.percentile(power, 95)].ravel())
+
+
+def _with_noise(speech: Samples, random: np.random.Generator, dbfs_a: float) -> Samples:
+    """Return speech and then 3.5 s without, all under noise of one level."""
+    clean = np.concatenate([speech, np.zeros(round(3.6 * RATE))])
+    return clean + _noise(random, clean.size, dbfs_a)
 
 
 def noise_floor(dbfs_a: float, random: np.random.Generator, index: int) -> Reading:
-    sound, _ = _with_noise(random, dbfs_a)
-    return heard(sound, "sound.noise_floor")
+    speech, _ = _voice(index % 40)
+    return heard(_with_noise(speech, random, dbfs_a), "sound.noise_floor")
 
 
 def snr(decibels: float, random: np.random.Generator, index: int) -> Reading:
-    """Truth: A-weighted power of the loud half seconds of clean speech over that of the noise."""
-    state = random.bit_generator.state
-    _, speech = _with_noise(random, -90)
-    frames = speech[: speech.size // 1536 * 1536].reshape(-1, 1536)
-    power = np.mean(frames**2, axis=1)
-    talking = frames[power > 1e-3 * np.percentile(power, 95)].ravel()
-    random.bit_generator.state = state
-    sound, _ = _with_noise(random, a_level(talking) - decibels)
-    return heard(sound, "sound.snr")
+    """Truth: A-weighted power of the talking parts of clean speech over that of the noise."""
+    speech, level = _voice(index % 40)
+    return heard(_with_noise(speech, random, level - decibels), "sound.snr")
 
 
 def clipping(decibels: float, random: np.random.Generator, index: int) -> Reading:
@@ -225,8 +227,8 @@ def c50(decibels: float, random: np.random.Generator, index: int) -> Reading:
 
 def plosives(count: float, random: np.random.Generator, index: int) -> Reading:
     """Add bursts of 60 ms at 40…55 Hz to speech, at least 0.6 s apart."""
-    clip = _clip(random, 9.0)
-    places = 0.5 + np.arange(13) * 0.62
+    clip = _clip(random, 7.0)
+    places = 0.5 + np.arange(10) * 0.62
     for at in random.choice(places, int(count), replace=False):
         size = round(0.06 * RATE)
         wave = np.sin(2 * np.pi * random.uniform(40, 55) * np.arange(size) / RATE)
@@ -279,7 +281,7 @@ def dropouts(count: float, random: np.random.Generator, index: int) -> Reading:
 
 
 def bandwidth(kilohertz: float, random: np.random.Generator, index: int) -> Reading:
-    clip = _clip(random, 8.0)
+    clip = _clip(random, 7.0)
     if kilohertz < 19:
         low = signal.butter(12, kilohertz * 1000, fs=RATE, output="sos")
         clip = signal.sosfiltfilt(low, clip)
@@ -288,8 +290,8 @@ def bandwidth(kilohertz: float, random: np.random.Generator, index: int) -> Read
 
 def av_offset(milliseconds: float, random: np.random.Generator, index: int) -> Reading:
     """Clap with two drawn hands; the sound comes `milliseconds` before the picture."""
-    claps = 0.6 + 0.62 * np.arange(6) + random.uniform(0, 0.1, 6)
-    sound = _noise(random, round(4.8 * RATE), -62)
+    claps = 0.6 + 0.55 * np.arange(6) + random.uniform(0, 0.08, 6)
+    sound = _noise(random, round(4.1 * RATE), -62)
     for clap in claps - milliseconds / 1000:
         first = round(clap * RATE)
         decay = np.exp(-np.arange(14000) / (0.03 * RATE))
@@ -301,7 +303,7 @@ def av_offset(milliseconds: float, random: np.random.Generator, index: int) -> R
     listening.hear(Block(0.0, sound[:, None].astype(np.float32), RATE))
     listening.readings()
     looking = Looking(guided=False, nominal_fps=FPS, product=None)
-    for number in range(135):
+    for number in range(115):
         looking.see(frame(_hands(number / FPS, claps, number), number))
     return offset(listening.claps, looking.claps, 1 / FPS)
 
