@@ -204,7 +204,7 @@
     <message><source>{seconds:.0f} s</source><translation>{seconds:.0f} s</translation></message>
     <message><source>{time}, {profile}: {fail} fail, {warn} warn, {passed} pass, {unknown} unknown</source><translation>{time}，{profile}：不合格 {fail}，注意 {warn}，通过 {passed}，未测 {unknown}</translation></message>
     <message><source>{title} explains {n} readings</source><translation>{title} 这一项，解释了 {n} 个读数</translation></message>
-    <message><source>{title}: one reading says so</source><translation>{title}：一个读数这么说</translation></message>
+    <message><source>{title} explains one reading</source><translation>{title} 这一项，解释了一个读数</translation></message>
     <message><source>{title}: {fix}</source><translation>{title}：{fix}</translation></message>
     <message><source>{verdict}: all {n} readings pass</source><translation>{verdict}：{n} 项全部通过</translation></message>
     <message><source>{verdict}: {fail} fail, {warn} warn, {passed} pass, {unknown} unknown</source><translation>{verdict}：不合格 {fail}，注意 {warn}，通过 {passed}，未测 {unknown}</translation></message>

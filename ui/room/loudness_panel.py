@@ -45,11 +45,18 @@ class Hero(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of a column or of a line."""
-        return QSize(300, theme.grown(30)) if self._lying else QSize(152, theme.grown(184))
+        return QSize(300, theme.grown(30)) if self._lying else self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Keep the words whole."""
-        return QSize(200, theme.grown(30)) if self._lying else QSize(144, theme.grown(184))
+        if self._lying:
+            return QSize(200, theme.grown(30))
+        names = (tr("Momentary M"), tr("Short term S"), tr("True peak"))
+        words = QFontMetricsF(theme.font("small"))
+        figure = QFontMetricsF(theme.font("number.row")).horizontalAdvance("\N{MINUS SIGN}88.8 ")
+        unit = QFontMetricsF(theme.font("small", number=True)).horizontalAdvance("LUFS")
+        widest = max(words.horizontalAdvance(name) for name in names)
+        return QSize(max(144, round(widest + figure + unit) + 12), theme.grown(184))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 painted whole
         """Paint the hero number and what belongs to it."""

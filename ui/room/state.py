@@ -99,7 +99,7 @@ def _cause_first(state: RoomState) -> First:
     explained = len(cause.readings)
     reason = text("{title} explains {n} readings", title=cause.title, n=explained)
     if explained == 1:
-        reason = text("{title}: one reading says so", title=cause.title)
+        reason = text("{title} explains one reading", title=cause.title)
     if state.stage is Stage.OLD:
         return First(cause.fix, reason)
     return First(cause.fix, reason, text("Done, measure again"))

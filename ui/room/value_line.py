@@ -17,13 +17,13 @@ BETWEEN = 14.0
 def paint_values(
     painter: QPainter, box: QRect, values: Sequence[Value], *, strong: str = "text.secondary"
 ) -> None:
-    """Paint as many whole values as fit into `box`; where some do not, an ellipsis says so."""
+    """Paint the first value and as many whole ones as fit; an ellipsis stands for the others."""
     words, bold, dim = _fonts()
     y = theme.baseline("small", box)
     x = float(box.left())
     for at, value in enumerate(values):
         rest = 0.0 if at == len(values) - 1 else 16.0
-        if x + _width(value) + rest > box.right() and (at or rest):
+        if at and x + _width(value) + rest > box.right():
             painter.setFont(words)
             painter.setPen(theme.color("text.tertiary"))
             painter.drawText(QPointF(x, y), "…")
