@@ -1,7 +1,8 @@
 """Make the demo room: `python resources/make_demo.py [--seconds N]`.
 
 Draws, speaks and encodes `resources/demo/room.mkv`, a still, and the truth about both in
-`room.toml`; with `--bench-speech` the dry speech of the labelled bench. Needs espeak-ng and the development tools; the app needs none of this.
+`room.toml`; with `--bench-speech` the dry speech of the labelled bench. Needs espeak-ng and the
+development tools; the app needs none of this.
 """
 
 from __future__ import annotations
