@@ -52,6 +52,7 @@
     <message><source>Face width {share} %</source><translation>脸宽 {share} %</translation></message>
     <message><source>Finish a check first.</source><translation>先做完一次检查。</translation></message>
     <message><source>Finish check</source><translation>结束检查</translation></message>
+    <message><source>Focus</source><translation>峰值</translation></message>
     <message><source>Focus edges</source><translation>峰值</translation></message>
     <message><source>Golden room</source><translation>黄金直播间</translation></message>
     <message><source>Golden room, {day}</source><translation>黄金直播间，{day}</translation></message>
@@ -77,7 +78,7 @@
     <message><source>Mark as golden room</source><translation>标为黄金直播间</translation></message>
     <message><source>Marked as golden room</source><translation>已标为黄金直播间</translation></message>
     <message><source>Measured {n} of {all}</source><translation>已测 {n} / {all} 项</translation></message>
-    <message><source>Momentary M</source><translation>瞬时 M</translation></message>
+    <message><source>Momentary</source><translation>瞬时 M</translation></message>
     <message><source>Momentary {m} LUFS, short term {s} LUFS, true peak {p} dBTP</source><translation>瞬时 {m} LUFS，短时 {s} LUFS，真峰值 {p} dBTP</translation></message>
     <message><source>Move product zone</source><translation>移动商品区</translation></message>
     <message><source>Move safe area</source><translation>移动安全区</translation></message>
@@ -112,11 +113,13 @@
     <message><source>Pass {good} {unit}; warn {warns} {unit}; beyond that fail</source><translation>通过 {good} {unit}；注意 {warns} {unit}；再往外不合格</translation></message>
     <message><source>Pick a reading in the table to see its trend</source><translation>在表里选一个读数，看它的走势</translation></message>
     <message><source>Platform</source><translation>平台</translation></message>
+    <message><source>Product</source><translation>商品区</translation></message>
     <message><source>Product zone</source><translation>商品区</translation></message>
     <message><source>Profile, devices, golden room and history are kept for each room</source><translation>标准、设备、黄金直播间和历史按直播间分开存</translation></message>
     <message><source>Reading {name}</source><translation>正在读 {name}</translation></message>
     <message><source>Recordings</source><translation>录像</translation></message>
     <message><source>Room check: {room}</source><translation>直播间质检：{room}</translation></message>
+    <message><source>Safe</source><translation>安全区</translation></message>
     <message><source>Safe area</source><translation>安全区</translation></message>
     <message><source>Safe area: {basis}</source><translation>安全区：{basis}</translation></message>
     <message><source>Save as PDF or HTML, or the LUT of the white sheet</source><translation>存成 PDF 或 HTML，或导出白纸的 LUT</translation></message>
@@ -127,7 +130,7 @@
     <message><source>Say nothing for 3 s: gives noise floor and hum</source><translation>3 秒不出声，测本底和交流声</translation></message>
     <message><source>Scopes</source><translation>示波器</translation></message>
     <message><source>Shipped limits stay as they are. Copy the profile to set your own</source><translation>自带的限值不改。复制一份，定自己的</translation></message>
-    <message><source>Short term S</source><translation>短时 S</translation></message>
+    <message><source>Short term</source><translation>短时 S</translation></message>
     <message><source>Silence, 3 s</source><translation>安静 3 秒</translation></message>
     <message><source>Skip</source><translation>跳过</translation></message>
     <message><source>Skipped: what it measures stays unknown</source><translation>跳过了，它测的读数未测</translation></message>
@@ -203,8 +206,8 @@
     <message><source>{profile}, start values of {platform}</source><translation>{profile}，用 {platform} 的起始值</translation></message>
     <message><source>{seconds:.0f} s</source><translation>{seconds:.0f} s</translation></message>
     <message><source>{time}, {profile}: {fail} fail, {warn} warn, {passed} pass, {unknown} unknown</source><translation>{time}，{profile}：不合格 {fail}，注意 {warn}，通过 {passed}，未测 {unknown}</translation></message>
-    <message><source>{title} explains {n} readings</source><translation>{title} 这一项，解释了 {n} 个读数</translation></message>
     <message><source>{title} explains one reading</source><translation>{title} 这一项，解释了一个读数</translation></message>
+    <message><source>{title} explains {n} readings</source><translation>{title} 这一项，解释了 {n} 个读数</translation></message>
     <message><source>{title}: {fix}</source><translation>{title}：{fix}</translation></message>
     <message><source>{verdict}: all {n} readings pass</source><translation>{verdict}：{n} 项全部通过</translation></message>
     <message><source>{verdict}: {fail} fail, {warn} warn, {passed} pass, {unknown} unknown</source><translation>{verdict}：不合格 {fail}，注意 {warn}，通过 {passed}，未测 {unknown}</translation></message>

@@ -41,8 +41,7 @@ class PrintedCause:
     """A cause with its fix and what it explains."""
 
     number: str
-    title: str
-    fix: str
+    says: str
     explains: str
 
 
@@ -158,7 +157,7 @@ class _Pages:
         for cause in self._report.causes:
             self._need(44)
             self._words(cause.number, 0, self._y + 13, 13, bold=True)
-            self._y += self._wrapped(f"{cause.title}: {cause.fix}", 20, self._width - 20, 13)
+            self._y += self._wrapped(cause.says, 20, self._width - 20, 13)
             self._y += self._wrapped(cause.explains, 20, self._width - 20, 11, "text.tertiary")
             self._y += 6
         self._y += 6
@@ -189,11 +188,13 @@ class _Pages:
         bold = row.verdict in ("fail", "warn")
         self._words(row.word, 5, base, 11, role.get(row.verdict, "status.unknown"), bold=bold)
         self._words(row.name, x[1], base, 11, width=x[2] - x[1] - 30)
-        font = self._font(12, bold=True)
+        font = self._font(12, bold=True, number=True)
         wide = QFontMetricsF(font).horizontalAdvance(row.value)
-        self._words(row.value, x[3] - 6 - wide, base, 12, bold=True)
-        self._words(row.unit, x[3], base, 10, "text.tertiary", width=x[4] - x[3] - 4)
-        self._words(row.good, x[4], base, 10, "text.secondary", width=x[5] - x[4] - 6)
+        self._words(row.value, x[3] - 6 - wide, base, 12, bold=True, number=True)
+        self._words(row.unit, x[3], base, 10, "text.tertiary", width=x[4] - x[3] - 4, number=True)
+        end = x[5] - 6 if row.cause else self._width
+        measured = row.verdict != "unknown"
+        self._words(row.good, x[4], base, 10, "text.secondary", width=end - x[4], number=measured)
         self._words(row.cause, x[5] + 8, base, 11, bold=True)
         self._y += 18
         self._rule()
@@ -237,8 +238,9 @@ class _Pages:
         *,
         bold: bool = False,
         width: float | None = None,
+        number: bool = False,
     ) -> None:
-        font = self._font(size, bold=bold)
+        font = self._font(size, bold=bold, number=number)
         if width is not None:
             words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
         self._painter.setFont(font)
@@ -257,8 +259,8 @@ class _Pages:
         self._painter.drawText(box, int(flags), words)
         return needed.height()
 
-    def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = theme.font("body")
+    def _font(self, size: int, *, bold: bool = False, number: bool = False) -> QFont:
+        font = theme.font("body", number=number or None)
         font.setPixelSize(size)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

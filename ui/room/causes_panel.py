@@ -147,6 +147,9 @@ class CausesPanel(Panel):
         self._scroll.setVisible(bool(rows))
         explained = len({(v.name, v.value) for r in rows for v in r.explains})
         self.head.detail.setText(summary(len(rows), explained))
+        always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(needed if len(rows) > MOST_ROWS else always_off)
         if len(rows) != self._shown:
             self._shown = len(rows)
             self._measure()

@@ -51,7 +51,7 @@ class Hero(QWidget):
         """Keep the words whole."""
         if self._lying:
             return QSize(200, theme.grown(30))
-        names = (tr("Momentary M"), tr("Short term S"), tr("True peak"))
+        names = (tr("Momentary"), tr("Short term"), tr("True peak"))
         words = QFontMetricsF(theme.font("small"))
         figure = QFontMetricsF(theme.font("number.row")).horizontalAdvance("\N{MINUS SIGN}88.8 ")
         unit = QFontMetricsF(theme.font("small", number=True)).horizontalAdvance("LUFS")
@@ -74,10 +74,12 @@ class Hero(QWidget):
         x = self._run(painter, x, y, value, "number.large", "text.primary") + 5
         x = self._run(painter, x, y, "LUFS", "small", "text.tertiary") + 12
         if self._words:
-            width = min(chip_width(self._words), self.width() - round(x))
+            room = self.width() - round(x)
+            fits = chip_width(self._words) + 4 <= room
+            width = chip_width(self._words) + 4 if fits else min(chip_width(), room)
             box = self.rect()
             box.setLeft(box.right() - width)
-            paint_chip(painter, box, self._verdict.value, self._words)
+            paint_chip(painter, box, self._verdict.value, self._words if fits else None)
 
     def _paint_column(self, painter: QPainter) -> None:
         sound = self._sound
@@ -97,12 +99,12 @@ class Hero(QWidget):
             else:
                 box = self.rect().adjusted(0, 60, 0, 0)
                 box.setHeight(20)
-                box.setWidth(min(chip_width(self._words), self.width()))
+                box.setWidth(min(chip_width(self._words) + 4, self.width()))
                 paint_chip(painter, box, self._verdict.value, self._words)
         peak = max(sound.true_peak_max, default=None) if sound else None
         figures = (
-            (tr("Momentary M"), sound.momentary if sound else None, "LUFS"),
-            (tr("Short term S"), sound.shortterm if sound else None, "LUFS"),
+            (tr("Momentary"), sound.momentary if sound else None, "LUFS"),
+            (tr("Short term"), sound.shortterm if sound else None, "LUFS"),
             (tr("True peak"), peak, "dBTP"),
         )
         y = 92.0

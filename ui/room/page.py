@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 NO_MASK_SIDE = 1
 WIDGET_MOST = 16777215  # Qt's own QWIDGETSIZE_MAX
 WORDS_FIT_ENGLISH = 1560
+SCOPES_FIT = 470  # of the left column, beside the lying meter
 
 
 class Keeper(Protocol):
@@ -331,7 +332,7 @@ class RoomPage(Page):
             self._top.addWidget(self.acts)
         if found.right == 0:
             self._foot.addWidget(self.loudness, 1)
-            if found.preview >= 400:
+            if found.preview >= SCOPES_FIT:
                 self._foot.addWidget(self.scopes, 1)
             left.addLayout(self._foot, 1)
         elif found.scopes_under_preview:
@@ -348,7 +349,7 @@ class RoomPage(Page):
                 right.addWidget(self.golden, 163)
         self.golden.setVisible(found.right > 0 and not found.golden_line)
         self.golden_line.setVisible(found.golden_line)
-        self.scopes.setVisible(found.right > 0 or found.preview >= 400)
+        self.scopes.setVisible(found.right > 0 or found.preview >= SCOPES_FIT)
 
     # Files that are dropped
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.words import Text, text
@@ -21,6 +22,12 @@ TOGGLES: Mapping[Overlay, Text] = {
     Overlay.ZEBRA: text("Zebra"),
     Overlay.FOCUS: text("Focus edges"),
 }
+SHORT: Mapping[Overlay, Text] = {
+    Overlay.SAFE_AREA: text("Safe"),
+    Overlay.PRODUCT: text("Product"),
+    Overlay.FOCUS: text("Focus"),
+}
+WORDS_FIT = 440  # px: a portrait picture is narrower
 
 
 class Toggle(Button):
@@ -33,6 +40,12 @@ class Toggle(Button):
         self._overlay = overlay
         tell(self.setText, TOGGLES[overlay])
         self.toggled.connect(self._switch)
+
+    def set_short(self, *, short: bool) -> None:
+        """Say the switch in one short word where the picture is narrow."""
+        words = TOGGLES[self._overlay]
+        tell(self.setText, SHORT.get(self._overlay, words) if short else words)
+        tell(self.setToolTip, words)
 
     def sizeHint(self) -> QSize:
         """Stand close together: six of them share the width of a portrait picture."""
@@ -80,6 +93,12 @@ class PreviewPanel(QFrame):
             toggle.setChecked(overlay in on)
             toggle.blockSignals(False)
         self.preview.show_overlays(self._on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words of the switches where they would not fit."""
+        super().resizeEvent(event)
+        for toggle in self._toggles.values():
+            toggle.set_short(short=self.width() < WORDS_FIT)
 
     def foot_height(self) -> int:
         """Return the height of the row of switches."""

@@ -24,7 +24,7 @@ def printed(report: RoomReport, encoded: bytes | None) -> PrintedReport:
         demo=tr("Demo room: these numbers say nothing about a real room") if report.demo else "",
         facts=_facts(report),
         causes=tuple(
-            PrintedCause(c.number, c.title, c.fix, said(c.explains))
+            PrintedCause(c.number, tr("{title}: {fix}", title=c.title, fix=c.fix), said(c.explains))
             for c in view_model.cause_rows(report.causes, report.judged)
         ),
         readings=tuple(_reading(view_model.reading_row(j, numbers)) for j in order),

@@ -321,7 +321,7 @@ def act_cards(acts: Sequence[ActState], judged: Sequence[Judged]) -> tuple[ActCa
         state = by_act.get(act, ActState(act, ActStep.WAITING))
         hint = state.hint.say() if state.hint is not None else ""
         done = state.step is ActStep.DONE
-        if not hint and state.step is ActStep.WAITING:
+        if not hint and state.step in (ActStep.WAITING, ActStep.RUNNING):
             hint = ACT_HOW[act].say()
         if not hint and state.step is ActStep.SKIPPED:
             hint = tr("Skipped: what it measures stays unknown")

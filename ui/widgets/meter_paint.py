@@ -58,8 +58,8 @@ def standing(area: QRect, scale: Scale, tick: int, history: int) -> Bars:
     left = area.left() + tick + 8
     m = QRect(left, top, 26, height)
     s = QRect(m.right() + 9, top, 26, height)
-    pointer = QRect(s.right() + 1, top, 28, height + 1)
-    peak_left = pointer.right() + 6
+    pointer = QRect(s.right() + 1, top, 26, height + 1)
+    peak_left = pointer.right() + 2
     strips = {
         "M": m,
         "S": s,
@@ -133,7 +133,7 @@ def paint_ground(painter: QPainter, bars: Bars, scale: Scale, is_lying: bool) ->
     peak = bars.strips["R"]
     for tick in (scale.peak_line, -12.0, -24.0):
         y = _pixel(peak, tick, scale, False, True)
-        box = QRect(peak.right() + 6, y - 8, 40, 16)
+        box = QRect(peak.right() + 5, y - 8, 40, 16)
         painter.drawText(
             box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number(tick)
         )

@@ -180,10 +180,10 @@ class Preview(QWidget):
         if Overlay.PRODUCT in self._on:
             for product in self.zones(Overlay.PRODUCT):
                 overlays.paint_zone(painter, area, product, self._labels.product)
-        corner = area.topLeft() + QPointF(8, 8)
+        corner = area.bottomLeft() + QPointF(8, -26)
         for words in (self._labels.demo, self._labels.zebra if Overlay.ZEBRA in self._on else ""):
             if words:
-                corner += QPointF(0, overlays.paint_label(painter, corner, words, area) + 4)
+                corner -= QPointF(0, overlays.paint_label(painter, corner, words, area) + 4)
 
     def _picture(self, area: QRectF) -> QPixmap:
         assert self._shown is not None

@@ -27,6 +27,7 @@ from ui.widgets.chip import chip_width
 from ui.widgets.reading_rows import GroupRow, ReadingRow, Row
 from ui.widgets.readings_paint import PAD, ReadingDelegate
 
+NARROW = 540  # px: below, the limit is in the tooltip and the inspector only
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -299,11 +300,12 @@ class ReadingsTable(QTableView):
     def _fit(self) -> None:
         width = self.viewport().width()
         wide = width >= 660
+        self.setColumnHidden(Column.LIMIT, width < NARROW)
         fixed = {
             Column.VERDICT: PAD + chip_width() + 10,
             Column.VALUE: 62 if wide else 54,
             Column.UNIT: 96 if wide else 84,
-            Column.LIMIT: 88 if wide else 72,
+            Column.LIMIT: 88 if wide else 0 if width < NARROW else 72,
             Column.CAUSE: 46 if language() == "zh" else 56,
         }
         free = max(width - sum(fixed.values()), 200)
