@@ -144,8 +144,8 @@ class Media:
             length / 1e6 if length is not None and length > 0 else None,
             shape,
             rate,
-            video.codec_context.name if video is not None else "",
-            audio.codec_context.name if audio is not None else "",
+            video.codec_context.codec.canonical_name if video is not None else "",
+            audio.codec_context.codec.canonical_name if audio is not None else "",
         )
 
     def _say_where_it_ended(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import Environment, Refused, Trouble
+from app.core.reasons import reason
 from app.core.words import text
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ def _look_at(path: Path) -> None:
         ) from error
     except OSError as error:
         raise Environment(
-            text(
-                "{name} cannot be read: {reason}.", name=name, reason=error.strerror or str(error)
-            ),
+            text("{name} cannot be read: {reason}.", name=name, reason=reason(error)),
             text("Check the disk, then try again."),
         ) from error
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
 import typer
 
 from app import __version__
-from app.cli.output import Status, console, leave, put_json
+from app.cli.output import Status, console, leave, put_json, put_trouble
 from app.core import paths
 from app.core.errors import Refused, Trouble
 from app.core.words import Text, language, text, tr
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from app.room.judge import Judged
     from app.room.profile import RoomProfile
     from app.room.report import RoomReport
+
+Checked: TypeAlias = "tuple[RoomReport, Bytes | None, tuple[Text, ...], bool]"
+"""Report, picture, what else to say, and whether every source asked for delivered."""
 
 LIVE_SECONDS = 15.0
 STOP_SECONDS = 5.0
@@ -70,18 +73,43 @@ def check(
     limits = _limits(profile, platform)
     if not video and not audio:
         video = "demo"
-    found, still, notes = _checked(video, audio, limits, seconds)
-    if report is not None:
-        from app.exchange.report_html import write_report
-
-        write_report(report, found, _jpeg(still))
-    if save:
-        _save(found, still)
-    put_json(json, as_json(found, notes))
+    found, still, notes, complete = _checked(video, audio, limits, seconds)
+    troubles = _kept(found, still, notes, report, json, save=save)
     if json != "-":
-        _print(found, notes, report)
-    failed = found.verdict.value == "fail"
-    leave(Status.FAILED if failed else Status.DONE)
+        _print(found, notes, None if troubles else report)
+    if troubles:
+        raise troubles[0]
+    if found.verdict.value == "fail":
+        leave(Status.FAILED)
+    leave(Status.DONE if complete else Status.ENVIRONMENT)
+
+
+def _kept(
+    found: RoomReport,
+    still: Bytes | None,
+    notes: tuple[Text, ...],
+    page: Path | None,
+    json: str | None,
+    *,
+    save: bool,
+) -> list[Trouble]:
+    """Write what was asked for, each thing even where another cannot be; return what went wrong."""
+    from app.exchange.report_html import write_report
+
+    asked: list[Callable[[], None]] = [lambda: put_json(json, as_json(found, notes))]
+    if page is not None:
+        asked.append(lambda: write_report(page, found, _jpeg(still)))
+    if save:
+        asked.append(lambda: _save(found, still))
+    troubles: list[Trouble] = []
+    for put in asked:
+        try:
+            put()
+        except Trouble as trouble:
+            troubles.append(trouble)
+    for other in troubles[1:]:
+        put_trouble(other)
+    return troubles
 
 
 def _limits(profile: str, platform: str) -> RoomProfile:
@@ -110,9 +138,7 @@ def _own(profile: str) -> tuple[RoomProfile, ...]:
         session.close()
 
 
-def _checked(
-    video: str, audio: str, limits: RoomProfile, seconds: float | None
-) -> tuple[RoomReport, Bytes | None, tuple[Text, ...]]:
+def _checked(video: str, audio: str, limits: RoomProfile, seconds: float | None) -> Checked:
     from app.capture.find import media_path
 
     named = [name for name in (video, audio) if name]
@@ -122,9 +148,7 @@ def _checked(
     return _live(video, audio, limits, seconds or LIVE_SECONDS)
 
 
-def _file(
-    video: str, audio: str, limits: RoomProfile, seconds: float | None
-) -> tuple[RoomReport, Bytes | None, tuple[Text, ...]]:
+def _file(video: str, audio: str, limits: RoomProfile, seconds: float | None) -> Checked:
     from app.capture.find import DEMO, media_path
     from app.session.file_check import check_file
 
@@ -135,18 +159,17 @@ def _file(
             path,
             limits,
             sound=sound if film else None,
+            picture=film is not None,
             seconds=seconds,
             models=paths.models(),
             demo=DEMO in (video, audio),
             progress=told,
         )
     assert done is not None  # nobody cancels a check here
-    return done.report, done.still, () if done.note is None else (done.note,)
+    return done.report, done.still, () if done.note is None else (done.note,), True
 
 
-def _live(
-    video: str, audio: str, limits: RoomProfile, seconds: float
-) -> tuple[RoomReport, Bytes | None, tuple[Text, ...]]:
+def _live(video: str, audio: str, limits: RoomProfile, seconds: float) -> Checked:
     """Run a check of devices for `seconds`, with whatever troubles stood at its end."""
     import threading
 
@@ -184,7 +207,9 @@ def _live(
     result = running.report(room="")
     if result.seconds <= 0 and troubles:
         raise next(iter(troubles.values()))
-    return result, running.still(), tuple(t.what for t in troubles.values())
+    asked = [s for s in (picture, heard.sound if heard else None) if s is not None]
+    complete = all(source.opened is not None for source in asked)
+    return result, running.still(), tuple(t.what for t in troubles.values()), complete
 
 
 class _Progress:

@@ -31,7 +31,8 @@ def print_report(
         out.print(tr("Demo: picture and sound were made by the app, no real room was measured."))
     for kind, name in report.devices.items():
         word = DEVICES[kind].say() if kind in DEVICES else kind
-        out.print(f"[dim]{escape(word)}: {escape(name)}[/dim]")
+        line = tr("{what}: {name}", what=word, name=name)
+        out.print(f"[dim]{escape(line)}[/dim]")
     for note in notes:
         out.print(escape(note.say()))
     out.print()
@@ -61,7 +62,8 @@ def _table(report: RoomReport) -> Table:
     table.add_column(tr("Reading"), no_wrap=True, min_width=18)
     table.add_column(tr("Value"), justify="right", no_wrap=True, min_width=6)
     table.add_column("", no_wrap=True, min_width=13)
-    table.add_column(tr("Good range"), ratio=1)
+    # Folded: the wrapping of Chinese would else cut what is one column too wide.
+    table.add_column(tr("Good range"), ratio=1, overflow="fold")
     table.add_column(tr("Cause"), justify="right", no_wrap=True, min_width=2)
     numbers = {cause.id: at for at, cause in enumerate(report.causes, start=1)}
     group = None

@@ -221,14 +221,15 @@ def models() -> Found:
     """Yield which optional models are here and whether they are the right files."""
     from app.session import models as known
 
+    missing = text("missing: `greenroom models fetch {id}` gets it")
     said = {
         known.Presence.HERE: (State.GOOD, text("here")),
-        known.Presence.MISSING: (State.NOTE, text("missing: `greenroom models fetch` gets it")),
+        known.Presence.MISSING: (State.NOTE, missing),
         known.Presence.SPOILT: (State.BROKEN, text("not the right file")),
     }
     for model in known.models():
         state, words = said[known.presence(model, paths.models())]
-        yield model.id, state, words
+        yield model.id, state, words.given(id=model.id)
 
 
 GROUPS: dict[str, tuple[Text, Callable[[], Found]]] = {

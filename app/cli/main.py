@@ -16,6 +16,7 @@ import typer
 import app.cli
 from app import __version__
 from app.cli.output import Status, console, put_trouble
+from app.cli.wrong_use import in_words
 from app.core import paths
 from app.core.errors import Environment, Refused
 from app.core.settings import load_settings, resolve_language
@@ -131,6 +132,8 @@ def _answer(arguments: list[str]) -> int:
     except typer.Abort:
         return 130
     except wrong_use as error:
+        if type(error).__name__ != "NoArgsIsHelpError":
+            raise in_words(error) from error
         cast(typer.BadParameter, error).show()
         return Status.REFUSED
     return status if isinstance(status, int) else Status.DONE

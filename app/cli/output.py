@@ -13,8 +13,8 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from app.core.errors import Environment, Trouble
-from app.core.words import text
+from app.core.errors import Trouble
+from app.core.files import write_for_people
 
 
 class Status(IntEnum):
@@ -41,13 +41,7 @@ def put_json(json_to: str | None, value: Mapping[str, Any]) -> None:
         sys.stdout.buffer.write(document.encode())
         sys.stdout.flush()
         return
-    try:
-        Path(json_to).write_text(document, "utf-8")
-    except OSError as error:
-        raise Environment(
-            text("{file} was not written: {why}.", file=json_to, why=error.strerror or str(error)),
-            text("Name a file in a folder that may be written to."),
-        ) from error
+    write_for_people(Path(json_to), document)
 
 
 def put_trouble(trouble: Trouble) -> None:

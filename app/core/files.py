@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from app.core.errors import Environment
+from app.core.reasons import reason
+from app.core.words import text
+
 
 @contextmanager
 def whole(file: Path) -> Iterator[Path]:
@@ -25,3 +29,21 @@ def whole(file: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             fresh.unlink()
+
+
+def write_for_people(file: Path, content: str) -> None:
+    """Write `content` to a file a person named, whole or not at all; raises Environment.
+
+    Its folder is not made. What is no ordinary file (a pipe, /dev/stdout) is written to as it stands.
+    """
+    try:
+        if file.is_symlink() or (file.exists() and not file.is_file()) or not file.parent.is_dir():
+            file.write_text(content, "utf-8")
+            return
+        with whole(file) as fresh:
+            fresh.write_text(content, "utf-8")
+    except OSError as error:
+        raise Environment(
+            text("{file} was not written: {why}.", file=str(file), why=reason(error)),
+            text("Make room on the disk, or name a file in a folder that may be written to."),
+        ) from error

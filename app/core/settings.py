@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from app.core.errors import Environment, Refused
 from app.core.files import whole
+from app.core.reasons import reason
 from app.core.strict import parse
 from app.core.words import Language, Text, text
 
@@ -62,7 +63,7 @@ def load_settings(home: Path, *, mend: bool = True) -> Loaded:
     except OSError as error:
         return Loaded(
             Settings(),
-            text("The settings cannot be read: {why}.", why=error.strerror or str(error)),
+            text("The settings cannot be read: {why}.", why=reason(error)),
         )
     except (Refused, ValueError) as error:
         why = error.what if isinstance(error, Refused) else text("{why}.", why=str(error))
@@ -92,7 +93,7 @@ def save_settings(home: Path, settings: Settings) -> None:
             fresh.write_text(as_toml(settings), "utf-8")
     except OSError as error:
         raise Environment(
-            text("The settings were not saved: {why}.", why=error.strerror or str(error)),
+            text("The settings were not saved: {why}.", why=reason(error)),
             text("Make room on the disk or allow writing to {folder}.", folder=str(home)),
         ) from error
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.errors import Environment, Refused
+from app.core.errors import Refused
+from app.core.files import write_for_people
 from app.core.words import text
 
 MOST_PLACES = 256
@@ -30,18 +31,7 @@ def write_cube(file: Path, values: NDArray[np.floating], title: str) -> None:
     head = f'TITLE "{name}"\nDOMAIN_MIN 0.0 0.0 0.0\nDOMAIN_MAX 1.0 1.0 1.0\nLUT_3D_SIZE {size}\n'
     rows = np.clip(values, 0.0, 1.0).reshape(-1, 3)
     body = "\n".join(f"{r:.6f} {g:.6f} {b:.6f}" for r, g, b in rows.tolist())
-    part = file.with_name(file.name + ".part")
-    try:
-        part.write_text(head + body + "\n", "utf-8")
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Environment(
-            text(
-                "{file} was not written: {why}.", file=str(file), why=error.strerror or str(error)
-            ),
-            text("Name a file in a folder that may be written to."),
-        ) from error
+    write_for_people(file, head + body + "\n")
 
 
 def read_cube(file: Path) -> tuple[str, NDArray[np.float64]]:

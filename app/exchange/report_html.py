@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.core import paths
-from app.core.errors import Environment
+from app.core.files import write_for_people
 from app.core.words import Language, Text, language, number, text
 from app.room.catalogue import Group, Metric, metric, unit_text
 from app.room.judge import Judged, Verdict
@@ -37,15 +37,7 @@ def write_report(
     file: Path, report: RoomReport, still: bytes | None, lang: Language | None = None
 ) -> None:
     """Write `report` with its picture (JPEG) to `file`; raises Environment where it cannot."""
-    try:
-        file.write_text(report_html(report, still, lang), "utf-8")
-    except OSError as error:
-        raise Environment(
-            text(
-                "{file} was not written: {why}.", file=str(file), why=error.strerror or str(error)
-            ),
-            text("Name a file in a folder that may be written to."),
-        ) from error
+    write_for_people(file, report_html(report, still, lang))
 
 
 def report_html(report: RoomReport, still: bytes | None, lang: Language | None = None) -> str:
@@ -106,7 +98,7 @@ def _words(code: Language) -> dict[str, str]:
         "what": text("What to do"),
         "cause": text("Cause"),
         "missing": text("Still missing"),
-        "near": text("its ± reaches over a limit"),
+        "near": text("(its ± reaches over a limit)"),
         "still": text("The picture as the camera gave it"),
     }
     return {name: words.say(code) for name, words in said.items()}

@@ -39,6 +39,7 @@ def check_file(
     profile: RoomProfile,
     *,
     sound: Path | None = None,
+    picture: bool = True,
     seconds: float | None = None,
     product: Zone | None = None,
     models: Path | None = None,
@@ -50,16 +51,17 @@ def check_file(
 ) -> FileChecked | None:
     """Return the check of `path`, its sound from another file on wish; None where it was cancelled.
 
+    Without `picture` only the sound is read, though it be that of a film.
     Raises Refused for what is no film or sound, Environment for the disk. `progress` is told 0…1 about
     once a hundredth; only the first `seconds` are read where that is given.
     """
     with ExitStack() as files:
         film = files.enter_context(Media(path))
         other = files.enter_context(Media(sound)) if sound is not None and sound != path else None
-        check = _check_for(film, other, profile, product, models)
+        check = _check_for(film, other, profile, product, models, picture=picture)
         limit = _length(film, other, seconds)
         told, size = 0.0, None
-        for item in _items(film, other):
+        for item in _items(film, other, picture=picture):
             if cancelled():
                 return None
             if seconds is not None and item.at >= seconds:
@@ -76,7 +78,7 @@ def check_file(
                 progress(told)
         progress(1.0)
         report = check.report(
-            devices=_devices(film, other),
+            devices=_devices(film, other, picture=picture),
             room=room,
             at=(clock or SystemClock()).wall(),
             version=app.__version__,
@@ -92,10 +94,15 @@ def _check_for(
     profile: RoomProfile,
     product: Zone | None,
     models: Path | None,
+    *,
+    picture: bool,
 ) -> RoomCheck:
     from app.room.check import RoomCheck  # late: loads scipy, OpenCV and the models
 
-    heard, seen = (other or film).info.sound, film.info.picture
+    heard, seen = (other or film).info.sound, film.info.picture if picture else None
+    no_picture = text("The file has no picture")
+    if seen is None and film.info.picture is not None:
+        no_picture = text("Only the sound was asked for")
     return RoomCheck(
         profile,
         guided=False,
@@ -105,7 +112,7 @@ def _check_for(
         product=product,
         models=models,
         no_sound=text("The file has no sound"),
-        no_picture=text("The file has no picture"),
+        no_picture=no_picture,
     )
 
 
@@ -129,9 +136,9 @@ def _look_anew(check: RoomCheck, film: Media, product: Zone | None, models: Path
     check.looking = Looking(guided=False, nominal_fps=rate, product=product, models=models)
 
 
-def _items(film: Media, other: Media | None) -> Iterator[Item]:
+def _items(film: Media, other: Media | None, *, picture: bool) -> Iterator[Item]:
     if other is None:
-        return film.read()
+        return film.read(picture=picture)
     return merged(film.read(sound=False), other.read(picture=False))
 
 
@@ -143,10 +150,10 @@ def _length(film: Media, other: Media | None, seconds: float | None) -> float | 
     return min(whole, seconds)
 
 
-def _devices(film: Media, other: Media | None) -> dict[str, str]:
+def _devices(film: Media, other: Media | None, *, picture: bool) -> dict[str, str]:
     named: dict[str, str] = {}
     seen, heard = film.info, (other or film).info
-    if seen.picture is not None:
+    if picture and seen.picture is not None:
         shape = seen.picture
         named["camera"] = f"{seen.name}, {shape.width}×{shape.height}, {seen.picture_codec}"
     if heard.sound is not None:

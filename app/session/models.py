@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from app.core import paths, strict
 from app.core.errors import Environment, Refused
 from app.core.files import whole
+from app.core.reasons import reason
 from app.core.words import Text, text
 from app.session.jobs import Progress
 
@@ -98,9 +99,7 @@ def fetch(model: Model, folder: Path, progress: Progress | None = None) -> Path:
             fresh.write_bytes(content)
     except OSError as error:
         raise Environment(
-            text(
-                "{name} was not stored: {why}.", name=model.name, why=error.strerror or str(error)
-            ),
+            text("{name} was not stored: {why}.", name=model.name, why=reason(error)),
             text("Make room on the disk or allow writing to {folder}.", folder=str(folder)),
         ) from error
     return target
@@ -117,9 +116,10 @@ def _download(model: Model, target: Path, progress: Progress | None) -> bytes:
                 if progress is not None:
                     progress.tell(len(content) / model.bytes)
     except (OSError, http.client.HTTPException) as error:
-        reason = getattr(error, "reason", None) or error
+        cause = getattr(error, "reason", None)
+        why = reason(cause if isinstance(cause, OSError) else error)
         raise Environment(
-            text("{host} could not be reached: {why}.", host=_host(model), why=str(reason)),
+            text("{host} could not be reached: {why}.", host=_host(model), why=why),
             text(
                 "Go online and try again, or copy {name} to {folder}.",
                 name=model.name,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.core.errors import Environment
 from app.core.files import whole
+from app.core.reasons import reason
 from app.core.words import text
 from app.storage.engine import connect, fault_of, in_words, reading_mode
 from app.storage.migrate import State, shape
@@ -85,7 +86,7 @@ def copy_library(source: Path, target: Path) -> None:
                 raise sqlite3.DatabaseError(fault)
     except (OSError, sqlite3.Error) as error:
         told = in_words(error) if isinstance(error, sqlite3.Error) else None
-        why = told.what if told else getattr(error, "strerror", None) or str(error)
+        why = told.what if told else reason(error)
         raise Environment(
             text("No backup was made in {folder}. {why}", folder=str(target.parent), why=why),
             text("Make room on the disk or name another place; the library itself is untouched."),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.core.errors import Environment, Refused
 from app.core.files import whole
+from app.core.reasons import reason
 from app.core.words import text
 from app.storage import media
 from app.storage.backup import copy_library
@@ -44,7 +45,7 @@ def pack(home: Path, target: Path) -> None:
                 text(
                     "No backup was made in {folder}. {why}",
                     folder=str(target.parent),
-                    why=error.strerror or str(error),
+                    why=reason(error),
                 ),
                 text(
                     "Make room on the disk or name another place; the library itself is untouched."
@@ -57,6 +58,11 @@ def unpack(home: Path, source: Path, now: datetime) -> Path | None:
 
     Raises what `restore` raises, and Refused for a .zip that is no backup. Pictures are only added.
     """
+    if not source.is_file():
+        raise Refused(
+            text("There is no file {file}.", file=str(source)),
+            text("`greenroom library where` lists the backups."),
+        )
     try:
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(source) as packed:
             library = Path(folder) / NAME
@@ -74,7 +80,7 @@ def unpack(home: Path, source: Path, now: datetime) -> Path | None:
         ) from error
     except OSError as error:
         raise Environment(
-            text("Nothing was restored: {why}.", why=error.strerror or str(error)),
+            text("Nothing was restored: {why}.", why=reason(error)),
             text("Make room on the disk or allow writing to {folder}.", folder=str(home)),
         ) from error
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.core.errors import Environment, Refused, Trouble
 from app.core.files import whole
+from app.core.reasons import reason
 from app.core.words import Text, text
 from app.storage import backup, media, reports
 from app.storage.engine import (
@@ -76,7 +77,7 @@ def open_library(home: Path, now: datetime) -> Opened:
             text(
                 "The library's folder {folder} cannot be used: {why}.",
                 folder=str(home),
-                why=error.strerror or str(error),
+                why=reason(error),
             ),
             text("Allow writing to it, or name another folder in GREENROOM_HOME."),
         ) from error
@@ -154,7 +155,7 @@ def restore(home: Path, source: Path, now: datetime) -> Path | None:
         for part in moved:
             part.rename(home / part.name)
         raise Environment(
-            text("Nothing was restored: {why}.", why=error.strerror or str(error)),
+            text("Nothing was restored: {why}.", why=reason(error)),
             text("Make room on the disk or allow writing to {folder}.", folder=str(home)),
         ) from error
     return aside / NAME if moved else None

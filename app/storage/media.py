@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.core.errors import Environment
 from app.core.files import whole
+from app.core.reasons import reason
 from app.core.words import text
 from app.storage.reports import Medium
 
@@ -29,7 +30,7 @@ def place(folder: Path, content: bytes, kind: str) -> tuple[Medium, bool]:
             fresh.write_bytes(content)
     except OSError as error:
         raise Environment(
-            text("The picture was not stored: {why}.", why=error.strerror or str(error)),
+            text("The picture was not stored: {why}.", why=reason(error)),
             text("Make room on the disk and try again; what was saved before is kept."),
         ) from error
     return medium, True

@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Microphone</source>
-        <translation>麦克风</translation>
+        <translation>话筒</translation>
     </message>
     <message>
         <source>Greenroom room check</source>
@@ -192,8 +192,8 @@
         <translation>还差</translation>
     </message>
     <message>
-        <source>its ± reaches over a limit</source>
-        <translation>误差跨过界限</translation>
+        <source>(its ± reaches over a limit)</source>
+        <translation>（误差跨过界限）</translation>
     </message>
     <message>
         <source>The picture as the camera gave it</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Check a room: a camera and a microphone, a file, or the demo.</source>
-        <translation>质检一个直播间：摄像头和麦克风、文件，或演示。</translation>
+        <translation>质检一个直播间：摄像头和话筒、文件，或演示。</translation>
     </message>
     <message>
         <source>Camera (number or name), file, address, demo.</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Microphone (number or name), file, demo.</source>
-        <translation>麦克风（编号或名称）、文件、demo。</translation>
+        <translation>话筒（编号或名称）、文件、demo。</translation>
     </message>
     <message>
         <source>Limits to judge by.</source>
@@ -281,15 +281,55 @@
     </message>
     <message>
         <source>Microphones</source>
-        <translation>麦克风</translation>
+        <translation>话筒</translation>
     </message>
     <message>
         <source>List cameras and microphones, with their formats and the default.</source>
-        <translation>列出摄像头和麦克风，带格式和默认项。</translation>
+        <translation>列出摄像头和话筒，带格式和默认项。</translation>
     </message>
     <message>
         <source>default</source>
         <translation>默认</translation>
+    </message>
+    <message>
+        <source>{what}: {name}</source>
+        <translation>{what}：{name}</translation>
+    </message>
+    <message>
+        <source>There is no option “{option}”.</source>
+        <translation>没有选项「{option}」。</translation>
+    </message>
+    <message>
+        <source>There is no verb “{verb}”.</source>
+        <translation>没有命令「{verb}」。</translation>
+    </message>
+    <message>
+        <source>“{option}” needs a value.</source>
+        <translation>「{option}」后面要有一个值。</translation>
+    </message>
+    <message>
+        <source>“{option}” does not take this value.</source>
+        <translation>「{option}」不能用这个值。</translation>
+    </message>
+    <message>
+        <source>“{option}” is missing.</source>
+        <translation>缺少「{option}」。</translation>
+    </message>
+    <message>
+        <source>“{word}” is too much.</source>
+        <translation>多了「{word}」。</translation>
+    </message>
+    <message>
+        <source>The command cannot be understood.</source>
+        <translation>看不懂这条命令。</translation>
+    </message>
+    <message>
+        <source>`{command} --help` explains it.</source>
+        <translation>`{command} --help` 里有说明。</translation>
+    </message>
+    <message>
+        <source>Only the sound was asked for</source>
+        <translation>只测声音</translation>
     </message>
 </context>
 </TS>

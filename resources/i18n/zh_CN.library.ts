@@ -404,8 +404,8 @@
         <translation>已有</translation>
     </message>
     <message>
-        <source>missing: `greenroom models fetch` gets it</source>
-        <translation>缺失：用 `greenroom models fetch` 下载</translation>
+        <source>missing: `greenroom models fetch {id}` gets it</source>
+        <translation>缺失：用 `greenroom models fetch {id}` 下载</translation>
     </message>
     <message>
         <source>not the right file</source>

@@ -79,6 +79,9 @@ class Clipping:
         if not self._samples:
             yield Reading(self.ids[0], None, why=text("No sound came in"))
             return
+        if not self._highest.any():
+            yield Reading(self.ids[0], None, why=text("Digital silence: every sample is zero"))
+            return
         minutes = max(1.0, self._samples / self._rate / 60.0)
         tops = [
             _at_ceiling(tops, float(high))

@@ -52,6 +52,8 @@ class Hum:
 
 def hum_of(take: Take) -> Reading:
     """Return the reading of hum in a silence of 2 s or more."""
+    if not take.samples.any():
+        return Reading(Hum.ids[0], None, why=text("Digital silence: every sample is zero"))
     low = Resampler(take.rate, RATE)(take.samples)
     if len(low) < SEGMENT:
         why = text("The silence was too short")
