@@ -97,9 +97,9 @@
     <message><source>Not kept: write numbers that rise from left to right, or leave an end empty</source><translation>没有存：数字从左到右要递增，或把一端留空</translation></message>
     <message><source>Not yet</source><translation>还没有</translation></message>
     <message><source>Nothing is out of range so far</source><translation>目前都在范围里</translation></message>
+    <message><source>Nothing is out of range: {n} readings pass, {unknown} are unknown</source><translation>没有超出范围的：{n} 项通过，{unknown} 项未测</translation></message>
     <message><source>Nothing moved: {rest} readings as they were</source><translation>没有变化，{rest} 项都和原来一样</translation></message>
     <message><source>Nothing to do: all {n} readings pass</source><translation>没有要做的，{n} 项全部通过</translation></message>
-    <message><source>Nothing to do: {n} readings pass, {unknown} are unknown</source><translation>没有要做的，{n} 项通过，{unknown} 项未测</translation></message>
     <message><source>Now</source><translation>现在</translation></message>
     <message><source>Only a check that is in the library can be the golden room.</source><translation>只有存进资料库的检查才能当黄金直播间。</translation></message>
     <message><source>Opening camera and microphone</source><translation>正在打开摄像头和话筒</translation></message>

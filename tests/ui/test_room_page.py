@@ -364,3 +364,14 @@ def test_the_pdf_names_characters_not_radicals(
         pytest.skip("skipped, because pdftotext is not installed")
     assert not done.stderr
     assert not [c for c in done.stdout.decode() if "\u2e80" <= c <= "\u2fdf"]
+
+
+def test_the_page_shrinks_again_when_the_side_panel_takes_its_room(workplace: Workplace) -> None:
+    page = workplace.page
+    page.resize(1302, 694)
+    wide = page.readings.width()
+    page.resize(920, 694)
+    assert page.width() == 920
+    assert page.readings.width() < wide
+    right = page.readings.mapTo(page, page.readings.rect().topRight()).x()
+    assert right <= 920

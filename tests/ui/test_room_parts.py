@@ -54,7 +54,7 @@ def test_the_model_keeps_qts_rules_under_random_histories(qtbot: QtBot) -> None:
     model = ReadingsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     chance = random.Random(3)
-    for step in range(40):
+    for step in range(12):
         rows = view_model.reading_rows(
             judgement(step),
             (),

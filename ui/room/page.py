@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.widgets.desk import Desk
 
 NO_MASK_SIDE = 1
+LEAST = QSize(860, 480)
 WIDGET_MOST = 16777215  # Qt's own QWIDGETSIZE_MAX
 WORDS_FIT_ENGLISH = 1560
 SCOPES_FIT = 470  # of the left column, beside the lying meter
@@ -238,6 +239,8 @@ class RoomPage(Page):
 
     def _build(self) -> None:
         self._page = QVBoxLayout(self)
+        # The columns have the widths of the last arrangement; they must not keep the page from shrinking.
+        self._page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._page.addWidget(self.first)
         self._page.addWidget(self.progress)
         self._top = QVBoxLayout()
@@ -257,6 +260,10 @@ class RoomPage(Page):
         columns.addStretch(1)
         self._page.addLayout(columns, 1)
         self._foot = QHBoxLayout()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what two columns need."""
+        return LEAST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the space anew."""

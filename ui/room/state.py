@@ -114,7 +114,7 @@ def _all_well(state: RoomState, count: Tally) -> First:
     if count.unknown:
         return First(
             text(
-                "Nothing to do: {n} readings pass, {unknown} are unknown",
+                "Nothing is out of range: {n} readings pass, {unknown} are unknown",
                 n=count.passed,
                 unknown=count.unknown,
             )

@@ -304,12 +304,12 @@ class ReadingsTable(QTableView):
         fixed = {
             Column.VERDICT: PAD + chip_width() + 10,
             Column.VALUE: 62 if wide else 54,
-            Column.UNIT: 96 if wide else 84,
+            Column.UNIT: 96 if wide else 76 if width < NARROW else 84,
             Column.LIMIT: 88 if wide else 0 if width < NARROW else 72,
             Column.CAUSE: 46 if language() == "zh" else 56,
         }
-        free = max(width - sum(fixed.values()), 200)
-        bar = min(max(round(free * 0.48), 100), 240)
+        free = max(width - sum(fixed.values()), 150)
+        bar = min(max(round(free * 0.48), 60), 240)
         widths = {**fixed, Column.NAME: free - bar, Column.RANGE: bar}
         for column, size in widths.items():
             self.setColumnWidth(column, size)

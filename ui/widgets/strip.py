@@ -44,8 +44,10 @@ class Strip(QFrame):
         _say_or_hide(self.reason, reason)
         if self.reason.isHidden():
             self._row.setStretch(1, 1)
+            self.lead.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         else:
             self._row.setStretch(1, 0)
+            self.lead.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         had_focus = self.button.hasFocus()
         _say_or_hide(self.button, button)
         if had_focus and button is None:
