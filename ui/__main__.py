@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -9,8 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
@@ -72,10 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def application() -> QApplication:
-    """Return the application, named, at the display's own scale."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
+    """Return the application, named; Qt 6 takes the display's own scale unrounded by itself."""
     app = QApplication.instance()
     if app is None:
         app = QApplication(sys.argv[:1])
@@ -111,8 +108,6 @@ def _size(said: str) -> QSize:
 def _asked(argv: Sequence[str]) -> Asked:
     if not argv:
         return Asked()
-    import argparse  # late: most starts name no flag
-
     parser = argparse.ArgumentParser(prog="greenroom", description=__doc__)
     parser.add_argument("--page", help="the page to begin with")
     parser.add_argument("--theme", choices=("dark", "light"))

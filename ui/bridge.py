@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Trouble
 from app.core.words import Text, text
@@ -33,7 +34,8 @@ class Wake(QObject):
         super().__init__(parent)
         self._lock = threading.Lock()
         self._waiting = False
-        self._rung.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        queued = QtCore.Qt.ConnectionType.QueuedConnection
+        self._rung.connect(self._hand_over, queued)
 
     def __call__(self) -> None:
         """Wake the GUI thread unless it is already on its way."""
@@ -71,8 +73,7 @@ class Later(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[_Waiting] = []
-        self._wake = Wake(self)
-        self._wake.woke.connect(self._deliver)
+        self._wake: Wake | None = None
 
     def run(
         self,
@@ -90,6 +91,9 @@ class Later(QObject):
         # Late, because the first window waits for no job.
         from app.session.jobs import Job
 
+        if self._wake is None:
+            self._wake = Wake(self)
+            self._wake.woke.connect(self._deliver)
         waiting = _Waiting(done, failed, progress)
         self._waiting.append(waiting)
         post = _Post(waiting, self._wake)

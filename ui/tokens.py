@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from app.core import paths, strict
 from app.core.errors import Refused
@@ -165,11 +166,22 @@ def choose(look: Look, size: QSize) -> None:
     """Let painting use `look` from now on for a window of `size`; widgets follow with `apply`."""
     theme_id = look.theme
     if theme_id == "system":
-        scheme = QGuiApplication.styleHints().colorScheme()
-        theme_id = "light" if scheme == Qt.ColorScheme.Light else "dark"
+        theme_id = "dark" if _system_is_dark() else "light"
     now.theme = load(theme_id)
-    now.density = density_for(size, look.density)
     now.percent = look.text_percent
+    fit(look, size)
+
+
+def fit(look: Look, size: QSize) -> None:
+    """Let painting use the density that `look` wants for a window of `size`."""
+    now.density = density_for(size, look.density)
+
+
+def _system_is_dark() -> bool:
+    if now.theme is None:
+        # Before the first picture the palette is still the system's; asking for the scheme costs 25 ms.
+        return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return QGuiApplication.styleHints().colorScheme() != QtCore.Qt.ColorScheme.Light
 
 
 def _checked(theme_id: str, file: Path, raw: _File) -> Theme:

@@ -35,12 +35,12 @@ app.exec()
 OURS = """
 import os, time
 from ui.shell import window
-class Timed(window.Window):
+class Timed(window.Ground):
     def paintEvent(self, event):
         super().paintEvent(event)
         print(time.time(), flush=True)
         os._exit(0)
-window.Window = Timed
+window.Ground = Timed
 from ui.__main__ import main
 main([])
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -386,6 +387,38 @@ def test_a_damaged_library_offers_its_backup_in_the_banner(
     assert banners.keys() == ()
     assert opened.window.conduct.frame.stage.toast.isVisible()
     opened.window.close()
+
+
+FIRST_PICTURE = """
+import enum, os, sys
+from ui.shell import window
+class Seen(window.Ground):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(*sys.modules, *[f"{k.__module__}.{k.__qualname__}" for k in enum.Enum.__subclasses__()])
+        sys.stdout.flush()
+        os._exit(0)
+window.Ground = Seen
+from ui.__main__ import main
+main([])
+"""
+
+
+def test_nothing_heavy_is_loaded_before_the_first_picture(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PICTURE],
+        cwd=HERE.parents[1],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    loaded = set(done.stdout.split())
+    heavy = {"numpy", "scipy", "cv2", "av", "sounddevice", "sqlalchemy", "jinja2", "qtawesome",
+             "PySide6.QtMultimedia", "xml.etree.ElementTree", "ui.theme"}  # fmt: skip
+    assert not loaded & heavy
+    # Making the enums of `Qt` costs a sixth of what the whole bare window does.
+    assert not [name for name in loaded if name.startswith("PySide6.QtCore.Qt.")]
 
 
 def test_alt_shows_the_menu_that_the_mark_opens(qtbot: QtBot, shell: Any) -> None:

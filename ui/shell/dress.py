@@ -57,7 +57,7 @@ class Dress(QObject):
         self._size = size
         wanted = tokens.density_for(size, self._choices.now.density)
         if not self._begun:
-            tokens.choose(self._look(), size)
+            tokens.fit(self._look(), size)
         elif wanted != tokens.density():
             self._soon.start()
 

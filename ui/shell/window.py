@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from ui import tokens
+from ui.shell.ground import Ground
 
 if TYPE_CHECKING:
     from app.core.errors import Trouble
@@ -33,7 +27,8 @@ class Window(QMainWindow):
     """The one window of the app.
 
     Its first picture is the ground of rail, header and status bar in the person's tokens. Importing
-    and building the widgets takes as long again as a bare window does, so it is done after that.
+    and building the widgets takes as long again as a bare window does, so it is done after that. For
+    the same reason nothing up to there may touch `Qt`: making its hundred enums costs 25 ms and more.
     """
 
     def __init__(
@@ -52,6 +47,9 @@ class Window(QMainWindow):
         self._dress, self._choices, self._door = dress, choices, door
         self._page, self._demo, self._entries, self._troubles = page, demo, entries, troubles
         self._begun = self._alt = False
+        self._ground = Ground()
+        self._ground.painted.connect(self._ground_painted)
+        self.setCentralWidget(self._ground)
         self._furnishing = QTimer(self, singleShot=True, interval=0)
         self._furnishing.timeout.connect(self.furnish)
         self.setMinimumSize(SMALLEST)
@@ -70,25 +68,23 @@ class Window(QMainWindow):
         )
         self.conduct.begin(self._page, self._troubles)
 
+    def _ground_painted(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._furnishing.start()
+
     def restore(self) -> None:
         """Take the place and size the window had when it was closed."""
         kept = self._choices.now.geometry
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             self.resize(usual_size())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground; the first time, let everything else follow."""
-        super().paintEvent(event)
-        if self.conduct is None:
-            _paint_ground(QPainter(self), self.size())
-        if not self._begun:
-            self._begun = True
-            self._furnishing.start()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the density that fits."""
         super().resizeEvent(event)
         self._dress.fit(event.size())
+        if self.conduct is None:
+            self._ground.lay()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 Qt's signature
         """Show the focus ring from the first Tab on."""
@@ -99,15 +95,15 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter do the first line's button when nothing else wants it."""
-        self._alt = event.key() == Qt.Key.Key_Alt
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._alt = event.key() == QtCore.Qt.Key.Key_Alt
+        enter = event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
         if enter and self.conduct is not None and self.conduct.do_first():
             return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Show the menu when Alt was pressed alone."""
-        if event.key() == Qt.Key.Key_Alt and self._alt and self.conduct is not None:
+        if event.key() == QtCore.Qt.Key.Key_Alt and self._alt and self.conduct is not None:
             self.conduct.menus.alt_pressed()
         super().keyReleaseEvent(event)
 
@@ -125,16 +121,3 @@ class Window(QMainWindow):
 def usual_size() -> QSize:
     """Return the size of a first window: 1440 × 900, or what the screen has room for."""
     return USUAL_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize())
-
-
-def _paint_ground(painter: QPainter, size: QSize) -> None:
-    sizes, width, height = tokens.sizes(), size.width(), size.height()
-    rail, bar = tokens.grown(sizes.rail), tokens.grown(sizes.status_bar)
-    header = tokens.grown(sizes.header)
-    line = tokens.color("line.subtle")
-    painter.fillRect(0, 0, width, height, tokens.color("surface.window"))
-    painter.fillRect(0, 0, rail, height, tokens.color("surface.rail"))
-    painter.fillRect(rail, height - bar, width - rail, bar, tokens.color("surface.rail"))
-    painter.fillRect(rail - 1, 0, 1, height, line)
-    painter.fillRect(rail, header - 1, width - rail, 1, line)
-    painter.fillRect(rail, height - bar, width - rail, 1, line)
