@@ -308,6 +308,10 @@ class RoomPage(Page):
         self.preview.setMinimumHeight(min(picture, self.height() // 2 + 40) if landscape else 0)
         words = found.words_in_header and (language() == "zh" or self.width() >= WORDS_FIT_ENGLISH)
         self.context_bar.set_words(on=words)
+        for stack in self._stacks:
+            # A request made while Qt is laying the page out may be lost (seen when the side panel opens).
+            stack.invalidate()
+            stack.activate()
 
     def _place(self, found: Arrangement) -> None:
         parts = (
