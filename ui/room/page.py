@@ -336,18 +336,7 @@ class RoomPage(Page):
         self.acts.set_compact(compact=found.acts_under_preview)
         self.loudness.set_lying(lying=found.meter_lying)
         self.scopes.set_shared(shared=found.scopes_shared)
-        left.addWidget(self.preview, 1)
-        if found.acts_under_preview:
-            left.addWidget(self.acts)
-        else:
-            self._top.addWidget(self.acts)
-        if found.right == 0:
-            self._foot.addWidget(self.loudness, 1)
-            if found.preview >= SCOPES_FIT:
-                self._foot.addWidget(self.scopes, 1)
-            left.addLayout(self._foot, 1)
-        elif found.scopes_under_preview:
-            left.addWidget(self.scopes, 1)
+        self._fill_left(found, left)
         middle.addWidget(self.causes)
         middle.addWidget(self.readings, 1)
         if found.golden_line:
@@ -361,6 +350,20 @@ class RoomPage(Page):
         self.golden.setVisible(found.right > 0 and not found.golden_line)
         self.golden_line.setVisible(found.golden_line)
         self.scopes.setVisible(found.right > 0 or found.preview >= SCOPES_FIT)
+
+    def _fill_left(self, found: Arrangement, left: QVBoxLayout) -> None:
+        left.addWidget(self.preview, 1)
+        if found.acts_under_preview:
+            left.addWidget(self.acts)
+        else:
+            self._top.addWidget(self.acts)
+        if found.right == 0:
+            self._foot.addWidget(self.loudness, 1)
+            if found.preview >= SCOPES_FIT:
+                self._foot.addWidget(self.scopes, 1)
+            left.addLayout(self._foot, 1)
+        elif found.scopes_under_preview:
+            left.addWidget(self.scopes, 1)
 
     # Files that are dropped
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -79,19 +80,20 @@ class Trend(QWidget):
         )
         self._paint_axis(painter, plot, [(v, y(v)) for v in (min(known), max(known))])
         step = plot.width() / max(len(self._dots) - 1, 1)
-        last: QPointF | None = None
-        for at, dot in enumerate(self._dots):
-            if dot.value is None:
-                last = None
-                continue
-            point = QPointF(plot.left() + at * step, y(dot.value))
-            if last is not None:
-                painter.setPen(QPen(theme.color("chart.2"), 1.5))
-                painter.drawLine(QLineF(last, point))
-            last = point
-        for at, dot in enumerate(self._dots):
-            if dot.value is not None:
-                _mark(painter, QPointF(plot.left() + at * step, y(dot.value)), dot.verdict)
+        places = [
+            None if d.value is None else QPointF(plot.left() + at * step, y(d.value))
+            for at, d in enumerate(self._dots)
+        ]
+        self._paint_run(painter, places)
+
+    def _paint_run(self, painter: QPainter, places: Sequence[QPointF | None]) -> None:
+        painter.setPen(QPen(theme.color("chart.2"), 1.5))
+        for before, here in pairwise(places):
+            if before is not None and here is not None:
+                painter.drawLine(QLineF(before, here))
+        for dot, here in zip(self._dots, places, strict=True):
+            if here is not None:
+                _mark(painter, here, dot.verdict)
 
     def _paint_band(self, painter: QPainter, plot: QRectF, foot: float, top: float) -> None:
         painter.fillRect(
