@@ -42,7 +42,6 @@ def network_camera(address: str, *, clock: Clock | None = None) -> OpenCvPicture
 
 def _open_network(address: str, shown: str) -> Any:
     cv2 = opencv()
-    os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", _OPTIONS)
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
     if not _answers(address):
         raise troubles.no_answer(shown)
@@ -52,7 +51,12 @@ def _open_network(address: str, shown: str) -> Any:
         cv2.CAP_PROP_READ_TIMEOUT_MSEC,
         int(READ_SECONDS * 1000),
     ]
-    capture = cv2.VideoCapture(address, cv2.CAP_FFMPEG, limits)
+    # OpenCV reads these from the environment while it opens; left there, films would not open.
+    os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = _OPTIONS
+    try:
+        capture = cv2.VideoCapture(address, cv2.CAP_FFMPEG, limits)
+    finally:
+        os.environ.pop("OPENCV_FFMPEG_CAPTURE_OPTIONS", None)
     if not capture.isOpened():
         capture.release()
         raise _why_not(address, shown)

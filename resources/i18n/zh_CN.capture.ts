@@ -17,11 +17,11 @@
     </message>
     <message>
         <source>No camera is called “{source}”. There are: {names}.</source>
-        <translation>没有叫「{source}」的摄像头。现有： {names}。</translation>
+        <translation>没有叫「{source}」的摄像头。现有：{names}。</translation>
     </message>
     <message>
         <source>No microphone is called “{source}”. There are: {names}.</source>
-        <translation>没有叫「{source}」的话筒。现有： {names}。</translation>
+        <translation>没有叫「{source}」的话筒。现有：{names}。</translation>
     </message>
     <message>
         <source>Name one of these, a file, an http or rtsp address, or “demo”.</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>A network address gives a picture, no sound: {source}.</source>
-        <translation>网络地址只有画面，没有声音： {source}。</translation>
+        <translation>网络地址只有画面，没有声音：{source}。</translation>
     </message>
     <message>
         <source>Name a microphone or a file for the sound.</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation>没有这个文件： {path}。</translation>
+        <translation>没有这个文件：{path}。</translation>
     </message>
     <message>
         <source>Check its name and folder.</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation>{name} 读不出： {reason}。</translation>
+        <translation>{name} 读不出：{reason}。</translation>
     </message>
     <message>
         <source>Check the disk, then try again.</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Put name and password into the address: http://name:password@…</source>
-        <translation>把用户名和密码写进地址： http://name:password@…</translation>
+        <translation>把用户名和密码写进地址：http://name:password@…</translation>
     </message>
     <message>
         <source>{address} answers, but sends no picture.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>The microphone “{name}” does not open: {reason}.</source>
-        <translation>话筒「{name}」打不开： {reason}。</translation>
+        <translation>话筒「{name}」打不开：{reason}。</translation>
     </message>
     <message>
         <source>Close the program that uses it, and allow the microphone in the privacy settings.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>“{name}” now delivers {rate} Hz, {channels} ch. The sound readings begin anew.</source>
-        <translation>「{name}」现在输出 {rate} Hz、 {channels} 声道，声音读数从头算起。</translation>
+        <translation>「{name}」现在输出 {rate} Hz、{channels} 声道，声音读数从头算起。</translation>
     </message>
     <message>
         <source>Speak on; nothing else is needed.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,14 @@ from ui.shell.pages import Entry
 from ui.shell.window import Window, usual_size
 from ui.widgets.desk import Choices
 from ui.words import speak
+
+
+@pytest.fixture(autouse=True)
+def rubbish_stays_on_this_thread(qapp: QApplication) -> Iterator[None]:
+    """Clear cycles between the tests only, as the app does it on its GUI thread only."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import subprocess
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -13,7 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
@@ -38,15 +37,6 @@ WAIT_MS = 20000
 
 # QtMultimedia looks for PipeWire on every Linux and says so where it is not.
 pytestmark = pytest.mark.qt_log_ignore("pipewire", extend=True)
-
-
-@pytest.fixture(autouse=True)
-def rubbish_stays_on_this_thread(qapp: QApplication) -> Iterator[None]:
-    """Clear cycles between the tests only, as the app does it on its GUI thread only."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
 
 
 class Workplace:
