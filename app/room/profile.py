@@ -11,7 +11,7 @@ from app.core.words import Text, text
 from app.metrics.signals import Zone
 from app.room.catalogue import catalogue
 from app.room.limits import Basis, Limit, Range
-from app.room.written import from_plain, to_plain
+from app.core.written import from_plain, to_plain
 
 
 class Orientation(StrEnum):

@@ -15,7 +15,7 @@ from app.metrics.reading import Reading
 from app.room.causes import Cause
 from app.room.judge import Judged, Verdict, overall
 from app.room.profile import RoomProfile
-from app.room.written import from_plain, to_plain
+from app.core.written import from_plain, to_plain
 
 FORMAT = 1
 
