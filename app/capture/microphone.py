@@ -8,7 +8,7 @@ from typing import Any
 
 from app.capture import portaudio, troubles
 from app.capture.device_time import DeviceTime
-from app.capture.sources import BlockSink, SoundFormat, TroubleSink
+from app.capture.sources import BlockSink, Origin, SoundFormat, TroubleSink
 from app.capture.worker import Worker
 from app.core.clock import Clock, SystemClock
 from app.core.errors import Trouble
@@ -55,6 +55,11 @@ class Microphone:
         if shape is None:
             return self._name
         return f"{self._name}, {shape.rate} Hz, {shape.channels} ch"
+
+    @property
+    def origin(self) -> Origin:
+        """Return that this is a device."""
+        return Origin.DEVICE
 
     @property
     def progress(self) -> float | None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from app.capture import troubles
 from app.capture.opencv_camera import OpenCvPicture
 from app.capture.pixels import opencv
+from app.capture.sources import Origin
 from app.core.clock import Clock
 from app.core.errors import Trouble
 
@@ -36,6 +37,7 @@ def network_camera(address: str, *, clock: Clock | None = None) -> OpenCvPicture
         lambda: _open_network(address, shown),
         troubles.network_lost,
         rated=False,
+        origin=Origin.NETWORK,
         clock=clock,
     )
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from app.capture import troubles
 from app.capture.device_time import DeviceTime
 from app.capture.pixels import from_bgr, opencv
-from app.capture.sources import FrameSink, PictureFormat, TroubleSink
+from app.capture.sources import FrameSink, Origin, PictureFormat, TroubleSink
 from app.capture.worker import Worker
 from app.core.clock import Clock, SystemClock
 from app.core.errors import Trouble
@@ -36,6 +36,7 @@ class OpenCvPicture:
         asked: PictureFormat | None = None,
         stamped: bool = False,
         rated: bool = True,
+        origin: Origin = Origin.DEVICE,
         clock: Clock | None = None,
     ) -> None:
         self._name = name
@@ -43,6 +44,7 @@ class OpenCvPicture:
         self._lost = lost
         self._asked = asked
         self._rated = rated  # whether CAP_PROP_FPS is more than FFmpeg's guess
+        self._origin = origin
         self._stamped = stamped  # whether CAP_PROP_POS_MSEC is the kernel's time of the frame
         self._clock = clock or SystemClock()
         self._opened: PictureFormat | None = None
@@ -61,6 +63,11 @@ class OpenCvPicture:
         """Return name and size."""
         shape = self._opened
         return self._name if shape is None else f"{self._name}, {shape.width}×{shape.height}"
+
+    @property
+    def origin(self) -> Origin:
+        """Return whether it is on this computer or on the network."""
+        return self._origin
 
     @property
     def progress(self) -> float | None:

@@ -11,6 +11,7 @@ from app.capture.media import Media
 from app.capture.sources import (
     BlockSink,
     FrameSink,
+    Origin,
     PictureFormat,
     SoundFormat,
     Sources,
@@ -118,8 +119,10 @@ class FilePlayer:
                     told[1](trouble)
 
 
-class _Picture:
-    """The picture half of a player."""
+class _Half:
+    """What the picture and the sound of one player have in common."""
+
+    origin = Origin.FILE
 
     def __init__(self, player: FilePlayer) -> None:
         self._player = player
@@ -129,14 +132,18 @@ class _Picture:
         return self._player.info.name
 
     @property
+    def progress(self) -> float | None:
+        return self._player.progress
+
+
+class _Picture(_Half):
+    """The picture half of a player."""
+
+    @property
     def describe(self) -> str:
         shape = self._player.info.picture
         assert shape is not None
         return f"{self.name}, {shape.width}×{shape.height}, {self._player.info.picture_codec}"
-
-    @property
-    def progress(self) -> float | None:
-        return self._player.progress
 
     @property
     def opened(self) -> PictureFormat | None:
@@ -149,25 +156,14 @@ class _Picture:
         return self._player.unwanted(timeout, frames=True)
 
 
-class _Sound:
+class _Sound(_Half):
     """The sound half of a player."""
-
-    def __init__(self, player: FilePlayer) -> None:
-        self._player = player
-
-    @property
-    def name(self) -> str:
-        return self._player.info.name
 
     @property
     def describe(self) -> str:
         shape = self._player.info.sound
         assert shape is not None
         return f"{self.name}, {shape.rate} Hz, {shape.channels} ch, {self._player.info.sound_codec}"
-
-    @property
-    def progress(self) -> float | None:
-        return self._player.progress
 
     @property
     def opened(self) -> SoundFormat | None:

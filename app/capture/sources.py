@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol, TypeAlias
 
 from app.core.errors import Trouble
@@ -12,6 +13,14 @@ from app.metrics.signals import Block, Frame
 FrameSink: TypeAlias = Callable[[Frame], None]
 BlockSink: TypeAlias = Callable[[Block], None]
 TroubleSink: TypeAlias = Callable[[Trouble | None], None]
+
+
+class Origin(StrEnum):
+    """Where a source's picture or sound comes from: what to do about it differs."""
+
+    DEVICE = "device"
+    NETWORK = "network"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,11 @@ class Source(Protocol):
     @property
     def describe(self) -> str:
         """Return name and opened format in one line for the report, such as "FaceTime, 1920×1080"."""
+        ...
+
+    @property
+    def origin(self) -> Origin:
+        """Return whether it is a device, a network camera or a file."""
         ...
 
     @property

@@ -154,6 +154,14 @@ def sound_stopped(name: str) -> Trouble:
     )
 
 
+def film_late(name: str) -> Trouble:
+    """Return: a file is read slower than it should play; no device is to blame."""
+    return Environment(
+        text("“{name}” comes too slowly: the computer is busy.", name=name),
+        text("Close other programs; it goes on by itself."),
+    )
+
+
 def silent(name: str) -> Trouble:
     """Return: nothing but silence has come from the microphone for three seconds."""
     return Environment(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 
 from app.capture import troubles
 from app.capture.ring import Ring
 from app.capture.slot import LatestSlot
-from app.capture.sources import PictureSource, SoundSource
+from app.capture.sources import Origin, PictureSource, SoundSource, Source
 from app.core.clock import Clock
 from app.core.errors import Trouble
 from app.metrics.signals import Block, Frame
@@ -72,15 +74,12 @@ class Intake:
         ended = self.progress == 1.0
         if self.picture is not None:
             quiet = self._quiet(self._frame_at, now, Place.PICTURE) and not ended
-            name = self.picture.name
-            make = troubles.picture_stopped
-            self._standing.keep(Place.PICTURE_STOPPED, lambda: make(name), present=quiet)
+            stopped = _stopped(self.picture, troubles.picture_stopped)
+            self._standing.keep(Place.PICTURE_STOPPED, stopped, present=quiet)
         if self.sound is not None:
             quiet = self._quiet(self._block_at, now, Place.SOUND) and not ended
-            name = self.sound.name
-            self._standing.keep(
-                Place.SOUND_STOPPED, lambda: troubles.sound_stopped(name), present=quiet
-            )
+            stopped = _stopped(self.sound, troubles.sound_stopped)
+            self._standing.keep(Place.SOUND_STOPPED, stopped, present=quiet)
 
     def _quiet(self, last: float | None, now: float, place: Place) -> bool:
         if self._standing.at(place) is not None:
@@ -109,3 +108,9 @@ class Intake:
     def _sound_trouble(self, trouble: Trouble | None) -> None:
         self._standing.tell(Place.SOUND, trouble)
         self.ready.set()
+
+
+def _stopped(source: Source, device_stopped: Callable[[str], Trouble]) -> Callable[[], Trouble]:
+    """Return what makes the trouble of a source gone quiet: a file has no cable to look after."""
+    make = troubles.film_late if source.origin is Origin.FILE else device_stopped
+    return partial(make, source.name)

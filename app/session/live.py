@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import app
 from app.capture import troubles
 from app.capture.slot import LatestSlot
-from app.capture.sources import PictureSource, SoundSource
+from app.capture.sources import Origin, PictureSource, SoundSource
 from app.capture.worker import Worker
 from app.core.clock import Clock
 from app.core.errors import Trouble
@@ -316,11 +316,12 @@ class LiveCheck:
     ) -> None:
         asked = any(a.act is Act.SILENCE and a.step is ActStep.RUNNING for a in acts)
         microphone, camera = self._intake.sound, self._intake.picture
-        if sound is not None and microphone is not None:
+        # A film may be silent or black on purpose, and has no switch and no lens cap.
+        if sound is not None and microphone is not None and microphone.origin is not Origin.FILE:
             name = microphone.name
             quiet = sound.silent_seconds >= SILENT_SECONDS and not asked
             self._standing.keep(Place.SILENT, lambda: troubles.silent(name), present=quiet)
-        if picture is not None and camera is not None:
+        if picture is not None and camera is not None and camera.origin is not Origin.FILE:
             seen = camera.name
             self._standing.keep(Place.BLACK, lambda: troubles.black(seen), present=picture.black)
 

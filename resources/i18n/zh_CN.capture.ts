@@ -299,5 +299,13 @@
         <source>The file has no picture</source>
         <translation>文件里没有画面</translation>
     </message>
+    <message>
+        <source>“{name}” comes too slowly: the computer is busy.</source>
+        <translation>「{name}」读得太慢：电脑忙不过来。</translation>
+    </message>
+    <message>
+        <source>Close other programs; it goes on by itself.</source>
+        <translation>关掉别的程序，会自动继续。</translation>
+    </message>
 </context>
 </TS>

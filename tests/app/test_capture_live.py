@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from app.capture.player import FilePlayer
-from app.capture.sources import BlockSink, SoundFormat, TroubleSink
+from app.capture.sources import BlockSink, Origin, SoundFormat, TroubleSink
 from app.core.clock import SystemClock
 from app.core.errors import Refused
 from app.metrics.measure import Act, ActStep
@@ -50,6 +50,7 @@ class LateMicrophone:
 
     name = "late"
     describe = "late"
+    origin = Origin.DEVICE
     progress = None
     opened: SoundFormat | None = None
 
@@ -162,10 +163,21 @@ def test_a_black_picture_is_said(
     film: Maker, live: Callable[..., LiveCheck], watcher: Watcher
 ) -> None:
     player = FilePlayer(film("dark.mkv", seconds=6, sound=None, dark=True), loop=True)
+    assert player.picture is not None
+    player.picture.origin = Origin.DEVICE  # the film stands for a camera under its cap
     check = live(player.picture, player.sound)
     said = watcher.until(check, lambda s: bool(s.troubles), 20)
     assert "is black" in said.troubles[0].what.say("en")
     assert said.troubles[0].todo.say("en")
+
+
+def test_a_black_film_is_not_told_to_take_off_its_lens_cap(
+    film: Maker, live: Callable[..., LiveCheck], watcher: Watcher
+) -> None:
+    player = FilePlayer(film("dark.mkv", seconds=2, sound=None, dark=True), loop=False)
+    watcher.until(live(player.picture, None), lambda s: s.progress == 1.0, 20)
+    assert any(s.picture is not None and s.picture.black for s in watcher.seen)
+    assert not [t for s in watcher.seen for t in s.troubles]
 
 
 def test_a_looped_player_goes_on_in_time_and_ends_when_told(film: Maker) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.capture.sources import FrameSink, PictureFormat, TroubleSink
+from app.capture.sources import FrameSink, Origin, PictureFormat, TroubleSink
 from app.capture.worker import Worker
 from app.core.clock import SystemClock
 from app.metrics.signals import Frame, Matrix
@@ -37,6 +37,7 @@ class Rendered:
     """A 60 fps camera: every frame a new buffer, like a driver's, with a moving bar and noise."""
 
     name = describe = "60 fps 1080p"
+    origin = Origin.DEVICE
     progress = None
     opened = PictureFormat(*SIZE, float(FPS), "NV12")
 

@@ -18,7 +18,7 @@ from PySide6.QtMultimedia import (
 
 from app.capture import troubles
 from app.capture.device_time import DeviceTime
-from app.capture.sources import FrameSink, PictureFormat, TroubleSink
+from app.capture.sources import FrameSink, Origin, PictureFormat, TroubleSink
 from app.core.clock import Clock, SystemClock
 from app.core.errors import Trouble
 from ui.devices.video_frame import frame_of
@@ -96,6 +96,11 @@ class QtCamera(QObject):
             return self._name
         rate = "" if shape.rate is None else f", {shape.rate:.0f} fps"
         return f"{self._name}, {shape.width}×{shape.height}{rate}, {shape.pixels}"
+
+    @property
+    def origin(self) -> Origin:
+        """Return that this is a device."""
+        return Origin.DEVICE
 
     @property
     def progress(self) -> float | None:
