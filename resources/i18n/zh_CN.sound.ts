@@ -111,5 +111,9 @@
         <source>The claps were skipped</source>
         <translation>跳过了拍手</translation>
     </message>
+    <message>
+        <source>Only {heard:.1f} s of sound above −50 dBFS so far, {least:.0f} s are needed</source>
+        <translation>高于 −50 dBFS 的声音只有 {heard:.1f} s，至少要 {least:.0f} s</translation>
+    </message>
 </context>
 </TS>

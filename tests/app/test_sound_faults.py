@@ -221,3 +221,30 @@ def _loud_places(signal: Signal, count: int) -> list[int]:
         pairs = np.minimum(power[:-2], power[2:])
         places.append(start + 480 * (int(np.argmax(pairs)) + 1))
     return places
+
+
+@pytest.mark.parametrize("metric", ["sound.clipping", "sound.dropouts"])
+def test_nothing_found_passes_only_after_five_seconds_of_sound(metric: str) -> None:
+    short, long = readings(heard(white(-20, 4))), readings(heard(white(-20, 6)))
+    assert (short[metric].value, long[metric].value) == (0.0, 0.0)
+    why = short[metric].why
+    assert why is not None
+    assert "5 s are needed" in why.say("en")
+    assert long[metric].why is None
+
+
+@pytest.mark.parametrize("metric", ["sound.clipping", "sound.dropouts"])
+def test_a_room_too_quiet_to_show_a_fault_passes_nothing_however_long(metric: str) -> None:
+    assert readings(heard(white(-80, 20)))[metric].why is not None
+
+
+def test_digital_silence_has_no_dropouts_to_count() -> None:
+    assert readings(heard(np.zeros(20 * RATE)))["sound.dropouts"].value is None
+
+
+def test_a_fault_counts_however_short_the_listen() -> None:
+    loud = np.clip(4.0 * full_scale()[: 2 * RATE], -1.0, 1.0)
+    found = readings(heard(loud))["sound.clipping"]
+    assert found.why is None
+    assert found.value is not None
+    assert found.value > 0.0

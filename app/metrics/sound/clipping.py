@@ -13,6 +13,7 @@ from app.metrics.measure import Act
 from app.metrics.reading import Reading
 from app.metrics.signals import Floats
 from app.metrics.sound.chunk import Chunk
+from app.metrics.sound.enough import AUDIBLE, too_little
 
 FULL = 0.999
 RUN = 3  # samples
@@ -36,7 +37,7 @@ class Clipping:
 
     def __init__(self, rate: int, channels: int) -> None:
         self._rate = rate
-        self._samples = 0
+        self._samples = self._audible = 0
         self._tail: Floats = np.zeros((0, channels), np.float32)
         self._runs = np.zeros(channels, np.int64)
         self._open = np.zeros(channels, np.int64)  # length of the run that reaches the end
@@ -51,6 +52,7 @@ class Clipping:
         self._samples += len(chunk.samples)
         sizes = np.abs(chunk.samples)
         peaks = sizes.max(axis=0)
+        self._audible += len(sizes) if peaks.max() > AUDIBLE else 0
         self._highest = np.maximum(self._highest, peaks)
         for channel in np.flatnonzero((peaks >= FULL) | (self._open > 0)):
             self._count(int(channel), sizes[:, channel] >= FULL)
@@ -75,7 +77,10 @@ class Clipping:
                 self._open[channel] = before + length
 
     def readings(self) -> Iterable[Reading]:
-        """Return runs per minute of the worst channel; under a minute counts as one."""
+        """Return runs per minute of the worst channel; under a minute counts as one.
+
+        None found is no pass before 5 s of audible sound.
+        """
         if not self._samples:
             yield Reading(self.ids[0], None, why=text("No sound came in"))
             return
@@ -92,7 +97,9 @@ class Clipping:
         if max(tops):
             ceiling = float(self._highest[int(np.argmax(tops))])
             details["ceiling_dbfs"] = 20.0 * float(np.log10(ceiling))
-        yield Reading(self.ids[0], max(runs, *tops) / minutes, details=details)
+        events = max(runs, *tops)
+        why = None if events else too_little(self._audible / self._rate)
+        yield Reading(self.ids[0], events / minutes, why=why, details=details)
 
 
 def flat_tops(samples: Floats, highest: float) -> list[float]:

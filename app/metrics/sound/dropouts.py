@@ -12,6 +12,7 @@ from app.metrics.measure import Act
 from app.metrics.reading import Reading
 from app.metrics.signals import Floats
 from app.metrics.sound.chunk import Chunk
+from app.metrics.sound.enough import AUDIBLE, too_little
 
 LEAST_HOLE, LONGEST_HOLE = 0.001, 0.25  # seconds; longer is a gate or a mute
 BESIDE = 0.005  # seconds of signal on both sides of a hole
@@ -35,7 +36,8 @@ class Dropouts:
 
     def __init__(self, rate: int, _channels: int) -> None:
         self._rate = rate
-        self._heard = 0
+        self._heard = self._audible = 0
+        self._all_zero = True
         self._holes = self._jumps = self._losses = self._lost = 0
         self._last = -np.inf  # second of the newest event
         # A fault must be seen with what follows it: each stretch overlaps the one before.
@@ -54,6 +56,9 @@ class Dropouts:
         if not self._clock or counted - self._clock[-1][0] >= 0.5:
             self._clock.append((counted, chunk.at))
         self._heard += len(chunk.mono)
+        peak = float(np.abs(chunk.samples).max(initial=0.0))
+        self._all_zero &= peak == 0.0
+        self._audible += len(chunk.mono) if peak > AUDIBLE else 0
         self._kept = np.concatenate((self._kept, chunk.mono))
         self._new += len(chunk.mono)
         if self._new >= self._rate // 2:
@@ -76,11 +81,17 @@ class Dropouts:
         self._new = 0
 
     def readings(self) -> Iterable[Reading]:
-        """Return events per minute; under a minute counts as one."""
+        """Return events per minute; under a minute counts as one.
+
+        None found is no pass before 5 s of audible sound: a hole shows only inside a signal.
+        """
         if not self._heard:
             yield Reading(self.ids[0], None, why=text("No sound came in"))
             return
         events = self._holes + self._jumps + self._losses
+        if self._all_zero and not events:
+            yield Reading(self.ids[0], None, why=text("Digital silence: every sample is zero"))
+            return
         minutes = max(1.0, self._heard / self._rate / 60.0)
         details: dict[str, float | str] = {
             "holes": float(self._holes),
@@ -91,7 +102,8 @@ class Dropouts:
         ppm = clock_ppm(self._clock)
         if ppm is not None:
             details["clock_ppm"] = ppm
-        yield Reading(self.ids[0], events / minutes, details=details)
+        why = None if events else too_little(self._audible / self._rate)
+        yield Reading(self.ids[0], events / minutes, why=why, details=details)
 
 
 def find_holes(samples: Floats, rate: int) -> list[int]:
