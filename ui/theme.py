@@ -55,6 +55,7 @@ TYPE: Mapping[str, tuple[int, int, int, bool]] = {
     "body": (13, 20, 18, False),
     "small": (12, 18, 16, False),
     "micro": (11, 14, 14, False),
+    "script": (15, 29, 26, False),
 }
 _HANZI = ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC")
 _LATIN = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
