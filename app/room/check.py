@@ -46,14 +46,24 @@ class RoomCheck:
         models: Path | None = None,
         no_sound: Text | None = None,
         no_picture: Text | None = None,
+        origin: Mapping[str, str] | None = None,
     ) -> None:
-        """Begin a check: `sound` is (rate, channels) or None; the reasons say why a half is missing."""
+        """Begin a check: `sound` is (rate, channels) or None; the reasons say why a half is missing.
+
+        `origin` is what `Looking` says of the picture's source.
+        """
         self._profile = profile
         self._guided = guided
         self._nominal_fps = nominal_fps
         self.listening = Listening(*sound, guided=guided) if sound else None
         self.looking = (
-            Looking(guided=guided, nominal_fps=nominal_fps, product=product, models=models)
+            Looking(
+                guided=guided,
+                nominal_fps=nominal_fps,
+                product=product,
+                models=models,
+                origin=origin,
+            )
             if picture
             else None
         )

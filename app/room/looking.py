@@ -6,6 +6,7 @@ No threads and no clock of its own: time is what the frames say.
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from app.room.live import LivePicture
 PREVIEW_SECONDS = 0.03
 SCOPES_SECONDS = 0.1
 PERIOD = 6
+DELIVERY = {"picture.frame_rate", "picture.lost_frames", "picture.jitter", "picture.frozen"}
 
 
 class Looking:
@@ -36,6 +38,8 @@ class Looking:
 
     `guided` checks wait for `begin` before they look for claps or a sheet, and follow what changes;
     files are looked at as a whole. Without `mains_hz` both 50 and 60 Hz are held possible.
+    `origin` is "network" or "film" with its name, or nothing for a device of this computer: it stands
+    beside what tells of the delivery, for advice about a cable helps only a device.
     """
 
     def __init__(
@@ -46,7 +50,9 @@ class Looking:
         product: Zone | None,
         models: Path | None = None,
         mains_hz: float | None = None,
+        origin: Mapping[str, str] | None = None,
     ) -> None:
+        self._origin = dict(origin or {})
         # Two threads brought nothing at these sizes, and the sound needs the other core.
         cv2.setNumThreads(1)
         self._scene = Scene(
@@ -120,8 +126,13 @@ class Looking:
 
     def readings(self) -> tuple[Reading, ...]:
         """Return every picture.*, light.*, framing.* and background.* reading exactly once."""
-        found = [reading for measure in self._measures for reading in measure.readings()]
+        found = [self._named(r) for measure in self._measures for r in measure.readings()]
         return (*found, balance(self._sheet.sheet, self._sheet.state()))
+
+    def _named(self, reading: Reading) -> Reading:
+        if not self._origin or reading.id not in DELIVERY:
+            return reading
+        return replace(reading, details={**reading.details, **self._origin})
 
     def live(self) -> LivePicture | None:
         """Return what the picture tools show: the preview as it comes, the scopes ten times a second."""

@@ -113,6 +113,7 @@ def _check_for(
         models=models,
         no_sound=text("The file has no sound"),
         no_picture=no_picture,
+        origin={"film": film.info.name},
     )
 
 
@@ -133,7 +134,13 @@ def _look_anew(check: RoomCheck, film: Media, product: Zone | None, models: Path
     from app.room.looking import Looking
 
     rate = film.info.picture.rate if film.info.picture else None
-    check.looking = Looking(guided=False, nominal_fps=rate, product=product, models=models)
+    check.looking = Looking(
+        guided=False,
+        nominal_fps=rate,
+        product=product,
+        models=models,
+        origin={"film": film.info.name},
+    )
 
 
 def _items(film: Media, other: Media | None, *, picture: bool) -> Iterator[Item]:

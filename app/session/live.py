@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import app
 from app.capture import troubles
@@ -250,6 +251,7 @@ class LiveCheck:
             nominal_fps=None if opened is None else opened.rate,
             product=self._product,
             models=self._models,
+            origin=None if picture is None else _origin(picture),
         )
         for act in _SEEN & self._asked.keys():
             (fresh.begin if self._asked[act] else fresh.skip)(act)
@@ -328,3 +330,14 @@ class LiveCheck:
     def _broke(self, _: Exception) -> None:
         self._standing.tell(Place.FAULT, troubles.our_fault())
         self._put(None, None, ())
+
+
+def _origin(picture: PictureSource) -> dict[str, str]:
+    """Return what the readings of a picture's delivery are told of its source."""
+    match picture.origin:
+        case Origin.NETWORK:
+            return {"network": urlsplit(picture.name).hostname or picture.name}
+        case Origin.FILE:
+            return {"film": picture.name}
+        case Origin.DEVICE:
+            return {}

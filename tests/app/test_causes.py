@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,6 +107,52 @@ def test_echo_bluetooth_flicker_and_lens_have_their_own_names() -> None:
     assert causes(banding=(6.0, {"shutter_s": 0.01, "mains_hz": 50.0}))[0].id == "mains_flicker"
     assert causes(haze=(0.5, {"p1": 50.0}), focus=3.2)[0].id == "dirty_lens"
     assert causes(focus=3.2)[0].id == "out_of_focus"
+
+
+def delivery(**origin: str) -> tuple[Cause, ...]:
+    """Return the causes of frames that do not all arrive, from a source that says `origin`."""
+    rate = {"share_percent": 60.0, "nominal_fps": 30.0, **origin}
+    return causes(frame_rate=(18.0, rate), lost_frames=(40.0, {**origin}))
+
+
+def test_a_network_camera_that_drops_frames_is_not_told_of_usb() -> None:
+    (found,) = delivery(network="192.168.1.23")
+    assert found.id == "slow_network"
+    assert "USB" not in found.fix.say("en") + found.fix.say("zh")
+    assert "router" in found.fix.say("en")
+
+
+def test_a_recording_that_lacks_frames_is_not_told_of_usb() -> None:
+    (found,) = delivery(film="show.mkv")
+    assert found.id == "stuttering_film"
+    assert "USB" not in found.fix.say("en") + found.fix.say("zh")
+
+
+def test_a_camera_of_this_computer_that_drops_frames_is_told_of_usb() -> None:
+    (found,) = delivery()
+    assert found.id == "slow_camera"
+    assert "USB 3" in found.fix.say("en")
+
+
+@pytest.mark.parametrize("origin", [{"network": "192.168.1.23"}, {"film": "show.mkv"}])
+def test_dropouts_beside_lost_frames_name_no_port_the_source_has_not(
+    origin: dict[str, str],
+) -> None:
+    rate: dict[str, float | str] = {"share_percent": 60.0, "nominal_fps": 30.0, **origin}
+    (found,) = causes(frame_rate=(18.0, rate), dropouts=4.0)
+    assert found.id.startswith("overloaded_")
+    assert "USB" not in found.fix.say("en")
+
+
+@pytest.mark.parametrize("origin", [{"network": "192.168.1.23"}, {"film": "show.mkv"}])
+def test_advice_on_lost_frames_alone_names_the_source_instead_of_usb(
+    origin: dict[str, str],
+) -> None:
+    reading = Reading("picture.lost_frames", 9.0, details={**origin})
+    advice = judge(reading, GENERAL.limit(reading.id), metric(reading.id)).advice
+    assert advice is not None
+    assert next(iter(origin.values())) in advice.say("en")
+    assert "USB" not in advice.say("en")
 
 
 def test_a_reading_no_cause_explains_is_a_finding_of_its_own() -> None:

@@ -42,6 +42,7 @@ def test_a_network_camera_is_checked(phone: Phone, capfd: pytest.CaptureFixture[
     status, found, _ = checked(capfd, phone.address())
     assert status == 1  # 120 lines are too few for a show
     assert reading(found, "picture.resolution")["value"] == 120.0
+    assert reading(found, "picture.frame_rate")["details"]["network"] == "127.0.0.1"
     assert reading(found, "sound.clipping")["reason"] == "No microphone was chosen"
     assert found["devices"] == {"camera": f"{phone.address()}, 160×120"}
     assert (found["notes"], found["demo"]) == ([], False)
