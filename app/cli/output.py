@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, NoReturn
@@ -32,8 +32,8 @@ def console(json_to: str | None = None) -> Console:
     return Console(stderr=json_to == "-", highlight=False, soft_wrap=True)
 
 
-def put_json(json_to: str | None, value: Mapping[str, Any]) -> None:
-    """Write `value` as one JSON object to a file or, for "-", to standard output; None does nothing."""
+def put_json(json_to: str | None, value: Mapping[str, Any] | Sequence[Any]) -> None:
+    """Write `value` as one JSON document to a file or, for "-", to standard output; None does nothing."""
     if json_to is None:
         return
     document = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
