@@ -16,6 +16,11 @@ class Touched(StrEnum):
     ZONES = "zones"
     GOLDEN = "golden"
     REPORT = "report"
+    SHOW = "show"
+    PRODUCT = "product"
+    VOICE = "voice"
+    VERSION = "version"
+    MAPPING = "mapping"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import typing
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 from app.core import strict
@@ -22,10 +24,8 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Text):
         return _text_to_plain(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = dataclasses.fields(value)
-        changed = [f.name for f in fields if getattr(value, f.name) != _default(f)]
-        return {name: to_plain(getattr(value, name)) for name in changed}
-    if isinstance(value, datetime):
+        return _dataclass_to_plain(value)
+    if isinstance(value, date):  # and a moment, which is one too
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
@@ -41,7 +41,41 @@ def from_plain(raw: Mapping[str, Any], shape: type[T], name: str) -> T:
 
     Raises Refused for an unknown key, a missing one, a wrong type or a value that makes no sense.
     """
-    return strict.parse(_with_texts(raw), shape, name)
+    kind: Any = shape
+    return strict.parse(_with_texts(raw) if _holds_text(kind) else raw, shape, name)
+
+
+def _dataclass_to_plain(value: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    for name, default, is_number in _plan(value.__class__):
+        item = getattr(value, name)
+        if item is default or item == default:
+            continue
+        if item.__class__ is str:
+            plain[name] = item
+        else:
+            # A whole number in the place of a number is read back as one, so it is written as one.
+            plain[name] = to_plain(float(item) if is_number and type(item) is int else item)
+    return plain
+
+
+@cache
+def _plan(shape: type) -> tuple[tuple[str, Any, bool], ...]:
+    """Return name, default and whether it is a float of each field."""
+    hints = typing.get_type_hints(shape)
+    floats = (float, float | None)
+    return tuple((f.name, _default(f), hints[f.name] in floats) for f in dataclasses.fields(shape))
+
+
+@cache
+def _holds_text(shape: Any) -> bool:
+    """Return whether a value of this type may have a sentence anywhere in it."""
+    if shape is Text or shape is Any or shape is dict:
+        return True
+    if isinstance(shape, type) and dataclasses.is_dataclass(shape):
+        hints = typing.get_type_hints(shape)
+        return any(_holds_text(hints[f.name]) for f in dataclasses.fields(shape))
+    return any(_holds_text(part) for part in typing.get_args(shape) if part is not Ellipsis)
 
 
 def _default(field: dataclasses.Field[Any]) -> Any:

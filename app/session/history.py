@@ -43,15 +43,11 @@ def differences(before: Studio, after: Studio) -> tuple[Step, ...]:
     from app.storage.store import Step
 
     old, new = before.shelves(), after.shelves()
-    steps = []
-    for kind in old:
-        if old[kind] is new[kind]:
-            continue
-        for id in {v.id for v in old[kind]} | {v.id for v in new[kind]}:  # noqa: A001
-            was, becomes = old[kind].get(id), new[kind].get(id)
-            if was is not becomes and was != becomes:
-                steps.append(Step(kind, id, was, becomes))
-    return tuple(sorted(steps, key=lambda s: (s.kind, s.id)))
+    return tuple(
+        Step(kind, id, old[kind].get(id), new[kind].get(id))
+        for kind in sorted(old)
+        for id in old[kind].changed(new[kind])  # noqa: A001
+    )
 
 
 def reversed_steps(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -62,7 +58,10 @@ def reversed_steps(steps: Sequence[Step]) -> tuple[Step, ...]:
 def stands(studio: Studio, steps: Sequence[Step]) -> bool:
     """Return whether every aggregate still is what `steps` start from."""
     shelves = studio.shelves()
-    return all(shelves[s.kind].get(s.id) == s.before for s in steps)
+    return all(
+        s.id not in shelves[s.kind] if s.before is None else shelves[s.kind].holds(s.before)
+        for s in steps
+    )
 
 
 def applied(studio: Studio, steps: Sequence[Step]) -> Studio:

@@ -16,7 +16,6 @@ from app.core.clock import Clock, SystemClock
 from app.core.errors import Environment, Refused, Trouble
 from app.core.words import Text, text
 from app.session.history import Done, History, applied, differences, reversed_steps, stands
-from app.session.shelf import Shelf
 from app.session.studio import Studio
 
 if TYPE_CHECKING:
@@ -232,4 +231,5 @@ class Session:
 
 
 def _studio(values: dict[str, list[Any]]) -> Studio:
-    return Studio(**{kind: Shelf(found) for kind, found in values.items()})
+    empty: dict[str, Any] = Studio().shelves()
+    return Studio(**{kind: empty[kind].holding(found) for kind, found in values.items()})

@@ -6,6 +6,7 @@ BEGIN is sent by us: IMMEDIATE for writers, so that two writers queue instead of
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -40,7 +41,9 @@ def open_engine(file: Path, mode: str = "rwc", *, foreign_keys: bool = True) -> 
         raw.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         return raw
 
-    engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_size=4)
+    engine = create_engine(
+        "sqlite://", creator=opened, poolclass=QueuePool, pool_size=4, json_serializer=_json
+    )
 
     def begin(connection: Connection) -> None:
         reading = connection.get_execution_options().get("reading")
@@ -48,6 +51,11 @@ def open_engine(file: Path, mode: str = "rwc", *, foreign_keys: bool = True) -> 
 
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _json(value: object) -> str:
+    """Return `value` as JSON that a person can read in the file, and half as long in Chinese."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 @contextmanager

@@ -5,24 +5,29 @@ from __future__ import annotations
 import logging
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, update
+from sqlalchemy import Connection, Engine, and_, delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.core.errors import Refused, Trouble
+from app.core.errors import Environment, Refused, Trouble
 from app.core.words import text
 from app.room.history import ReportHead, TrendPoint
 from app.room.report import RoomReport
 from app.storage import media, reports
 from app.storage.engine import reading, writing
 from app.storage.kinds import Kind, Row, Rows, kinds
+from app.storage.parts import write_part
 from app.storage.schema import metadata
+from app.storage.unread import Unread
 
 log = logging.getLogger(__name__)
+Read: TypeAlias = Callable[[], Any]
+UNREADABLE = (Refused, ValueError, KeyError, TypeError, AttributeError)
 
 
 class ChangedElsewhere(Refused):
@@ -45,6 +50,16 @@ class Step:
     after: Any
 
 
+class Gone(Refused):
+    """Another program took away what was to be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("This was removed in another window in the meantime."),
+            text("Open the library again to see what is there."),
+        )
+
+
 class Store:
     """An open library. One writer at a time; reads are consistent views from any thread."""
 
@@ -56,7 +71,10 @@ class Store:
         self.written = 0  # transactions since it was opened
 
     def load(self) -> dict[str, list[Any]]:
-        """Return every value by kind; raises Refused or ValueError where a row makes no value."""
+        """Return every value by kind, of a lazy kind an Unread for each.
+
+        Raises Refused or ValueError where a row makes no value.
+        """
         with reading(self._engine) as connection:
             return {name: self._load(connection, kind) for name, kind in kinds().items()}
 
@@ -70,6 +88,32 @@ class Store:
             except (Trouble, SQLAlchemyError, ValueError, KeyError, TypeError) as error:
                 log.warning("%s cannot be read: %s", name, error)
         return found
+
+    def read(self, kind: str, id: str) -> Any:  # noqa: A002 the field's word
+        """Return one value whole, as it is stored now; safe on any thread.
+
+        Raises Refused where it is gone, Environment where its rows make no value.
+        """
+        this = kinds()[kind]
+        with reading(self._engine) as connection:
+            found = connection.execute(select(this.table).where(this.table.c.id == id))
+            root = next((dict(row) for row in found.mappings()), None)
+            rows: dict[str, list[Row]] = {}
+            for part in this.parts:
+                own = select(part.table).where(this.owner(part) == id)
+                rows[part.name] = [dict(row) for row in connection.execute(own).mappings()]
+        if root is None:
+            raise Gone
+        version = root.pop("version")
+        try:
+            value = this.put_together({kind: [root], **rows})
+        except UNREADABLE as error:
+            raise Environment(
+                text("{what} cannot be read: {why}.", what=f"{kind} {id}", why=str(error)),
+                text("Restore a backup: `greenroom library restore`."),
+            ) from error
+        self._versions[kind, id] = version
+        return value
 
     def write(self, steps: Sequence[Step]) -> None:
         """Store all `steps` in one transaction.
@@ -126,67 +170,61 @@ class Store:
         self._engine.dispose()
 
     def _load(self, connection: Connection, kind: Kind, *, strictly: bool = True) -> list[Any]:
+        found = self._heads(connection, kind) if kind.head else self._values(connection, kind)
+        values = []
+        for id, read in found:  # noqa: A001
+            try:
+                values.append(read())
+            except UNREADABLE as error:
+                if strictly:
+                    raise
+                log.warning("%s %s cannot be read: %s", kind.name, id, error)
+        return values
+
+    def _values(self, connection: Connection, kind: Kind) -> Iterator[tuple[str, Read]]:
         parts: dict[str, dict[str, list[Row]]] = {}
         for part in kind.parts:
             owner = kind.owner(part).name
             parts[part.name] = defaultdict(list)
-            for row in connection.execute(select(part)).mappings():
+            for row in connection.execute(select(part.table)).mappings():
                 parts[part.name][row[owner]].append(dict(row))
-        values = []
-        for row in connection.execute(select(kind.table)).mappings():
-            root: dict[str, Any] = {k: v for k, v in row.items() if k != "version"}
-            rows: Rows = {kind.name: [root], **{n: p.get(row["id"], []) for n, p in parts.items()}}
-            self._versions[kind.name, row["id"]] = row["version"]
-            try:
-                values.append(kind.put_together(rows))
-            except (Refused, ValueError, KeyError, TypeError) as error:
-                if strictly:
-                    raise
-                log.warning("%s %s cannot be read: %s", kind.name, row["id"], error)
-        return values
+        for found in connection.execute(select(kind.table)).mappings():
+            root, id = dict(found), found["id"]  # noqa: A001 the field's word
+            self._versions[kind.name, id] = root.pop("version")
+            rows: Rows = {kind.name: [root], **{n: p.get(id, []) for n, p in parts.items()}}
+            yield id, partial(kind.put_together, rows)
+
+    def _heads(self, connection: Connection, kind: Kind) -> Iterator[tuple[str, Read]]:
+        assert kind.head is not None
+        columns = [kind.table.c[name] for name in ("id", "version", *kind.head.columns)]
+        for row in connection.execute(select(*columns)).mappings():
+            id = row["id"]  # noqa: A001
+            self._versions[kind.name, id] = row["version"]
+            yield id, partial(self._unread, kind, kind.head.of, dict(row))
+
+    def _unread(self, kind: Kind, head_of: Callable[[Row], Any], row: Row) -> Unread:
+        return Unread(head_of(row), partial(self.read, kind.name, row["id"]))
 
     def _write(self, connection: Connection, step: Step) -> int:
         kind = kinds()[step.kind]
         table, known = kind.table, self._versions.get((step.kind, step.id), 0)
         this = and_(table.c.id == step.id, table.c.version == known)
-        before = kind.take_apart(step.before) if step.before is not None else {}
         if step.after is None:
             for part in kind.parts:
-                connection.execute(delete(part).where(kind.owner(part) == step.id))
+                connection.execute(delete(part.table).where(kind.owner(part) == step.id))
             _exactly_one(connection.execute(delete(table).where(this)).rowcount)
             return known
-        after = kind.take_apart(step.after)
-        root = {**after[kind.name][0], "version": known + 1}
+        after = kind.root(step.after)
         if step.before is None:
             taken = select(table.c.id).where(table.c.id == step.id)
             _exactly_one(1 if connection.execute(taken).first() is None else 0)
-            connection.execute(insert(table), root)
+            connection.execute(insert(table), {**after, "version": known + 1})
         else:
-            _exactly_one(connection.execute(update(table).where(this).values(root)).rowcount)
+            changed = {**_changed(kind.root(step.before), after), "version": known + 1}
+            _exactly_one(connection.execute(update(table).where(this).values(changed)).rowcount)
         for part in kind.parts:
-            _write_part(connection, part, before.get(part.name, ()), after[part.name])
+            write_part(connection, part, step.id, step.before, step.after)
         return known + 1
-
-
-def _write_part(
-    connection: Connection, part: Table, before: Iterable[Row], after: Iterable[Row]
-) -> None:
-    """Bring the rows of one part from `before` to `after`, touching only those that differ."""
-    key = [c.name for c in part.primary_key]
-    old = {tuple(row[k] for k in key): row for row in before}
-    new = {tuple(row[k] for k in key): row for row in after}
-    for gone in old.keys() - new.keys():
-        connection.execute(delete(part).where(_matches(part, key, old[gone])))
-    for kept in new.keys() & old.keys():
-        if new[kept] != old[kept]:
-            there = update(part).where(_matches(part, key, new[kept]))
-            connection.execute(there.values(dict(new[kept])))
-    if added := [dict(new[k]) for k in new if k not in old]:
-        connection.execute(insert(part), added)
-
-
-def _matches(part: Table, key: Sequence[str], row: Mapping[str, Any]) -> Any:
-    return and_(*(part.c[k] == row[k] for k in key))
 
 
 def _in_order(steps: Sequence[Step]) -> list[Step]:
@@ -199,3 +237,7 @@ def _in_order(steps: Sequence[Step]) -> list[Step]:
 def _exactly_one(rows: int) -> None:
     if rows != 1:
         raise ChangedElsewhere
+
+
+def _changed(before: Row, after: Row) -> dict[str, Any]:
+    return {name: value for name, value in after.items() if value != before[name]}

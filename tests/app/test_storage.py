@@ -299,12 +299,15 @@ def test_a_database_of_another_program_is_refused_and_untouched(home: Path) -> N
         open_library(home, NOW)
 
 
+NEXT = f"{int(head()) + 1:04}"
+
+
 def scripts_with(tmp_path: Path, body: str) -> Path:
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_test.py").write_text(
+    (scripts / "versions" / f"{NEXT}_test.py").write_text(
         "from alembic import op\nimport sqlalchemy as sa\n"
-        f"revision, down_revision = '0002', '0001'\ndef upgrade():\n{body}"
+        f"revision, down_revision = '{NEXT}', '{head()}'\ndef upgrade():\n{body}"
     )
     return scripts
 
@@ -327,7 +330,7 @@ def test_a_migration_that_fails_half_way_leaves_the_old_library_whole(
     )
     with pytest.raises(ZeroDivisionError):
         upgrade(library_file(home), scripts)
-    assert shape(library_file(home)).revision == "0001"
+    assert shape(library_file(home)).revision == head()
     again = open_library(home, NOW)
     assert again.values["rooms"] == [ROOM]
     again.store.close()
@@ -353,13 +356,13 @@ def test_an_older_library_is_backed_up_before_it_is_changed(
     monkeypatch.setattr("app.storage.migrate.shape.__defaults__", ("ro", scripts))
     monkeypatch.setattr("app.storage.migrate.upgrade.__defaults__", (scripts,))
     open_library(home, NOW).store.close()
-    assert shape(library_file(home)).revision == "0002"
+    assert shape(library_file(home)).revision == NEXT
     copies = backups(home)
     assert [c.file.name for c in copies] == [
-        "library-20260301T120000.000000Z-before-0001-changes.sqlite"
+        f"library-20260301T120000.000000Z-before-{head()}-changes.sqlite"
     ]
     with closing(connect(copies[0].file, "ro")) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (head(),)
 
 
 def test_migrations_are_numbered_without_a_gap() -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from sqlalchemy import Column, ForeignKey, String, Table
 
 from app.room.place import Golden
-from app.storage.kinds import Kind, Rows
+from app.storage.kinds import Kind, Row, Rows
 from app.storage.reports import REPORTS
 from app.storage.schema import id_column, metadata, version_column
 
@@ -20,9 +20,9 @@ GOLDEN = Table(
 )
 
 
-def take_apart(golden: Golden) -> Rows:
+def root(golden: Golden) -> Row:
     """Return the row of one room's golden report."""
-    return {"golden": [asdict(golden)]}
+    return asdict(golden)
 
 
 def put_together(rows: Rows) -> Golden:
@@ -30,4 +30,4 @@ def put_together(rows: Rows) -> Golden:
     return Golden(**rows["golden"][0])
 
 
-KIND = Kind(GOLDEN, take_apart, put_together)
+KIND = Kind(GOLDEN, root, put_together)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, Table
 
 from app.room.profile import RoomProfile
-from app.storage.kinds import Kind, Rows
+from app.storage.kinds import Kind, Row, Rows
 from app.storage.schema import id_column, metadata, version_column
 
 PROFILES = Table(
@@ -13,9 +13,9 @@ PROFILES = Table(
 )
 
 
-def take_apart(profile: RoomProfile) -> Rows:
+def root(profile: RoomProfile) -> Row:
     """Return the row of `profile`."""
-    return {"profiles": [{"id": profile.id, "body": profile.to_dict()}]}
+    return {"id": profile.id, "body": profile.to_dict()}
 
 
 def put_together(rows: Rows) -> RoomProfile:
@@ -23,4 +23,4 @@ def put_together(rows: Rows) -> RoomProfile:
     return RoomProfile.from_dict(rows["profiles"][0]["body"])
 
 
-KIND = Kind(PROFILES, take_apart, put_together)
+KIND = Kind(PROFILES, root, put_together)

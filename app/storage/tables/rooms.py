@@ -7,7 +7,7 @@ from dataclasses import asdict
 from sqlalchemy import Column, String, Table, Text
 
 from app.room.place import Room
-from app.storage.kinds import Kind, Rows
+from app.storage.kinds import Kind, Row, Rows
 from app.storage.schema import id_column, metadata, version_column
 
 ROOMS = Table(
@@ -24,9 +24,9 @@ ROOMS = Table(
 )
 
 
-def take_apart(room: Room) -> Rows:
+def root(room: Room) -> Row:
     """Return the row of `room`."""
-    return {"rooms": [asdict(room)]}
+    return asdict(room)
 
 
 def put_together(rows: Rows) -> Room:
@@ -34,4 +34,4 @@ def put_together(rows: Rows) -> Room:
     return Room(**rows["rooms"][0])
 
 
-KIND = Kind(ROOMS, take_apart, put_together)
+KIND = Kind(ROOMS, root, put_together)

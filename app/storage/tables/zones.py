@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from sqlalchemy import Column, Float, ForeignKey, Integer, String, Table
 
 from app.metrics.signals import Zone
 from app.room.place import Zones
-from app.storage.kinds import Kind, Row, Rows
+from app.storage.kinds import Kind, Part, Row, Rows
 from app.storage.schema import id_column, metadata, version_column
 
 ZONES = Table("zones", metadata, id_column(), version_column())
@@ -25,15 +25,15 @@ RECTANGLES = Table(
 )
 
 
-def take_apart(zones: Zones) -> Rows:
-    """Return the platform's row and a row for each rectangle."""
-    placed = [("safe", at, zone) for at, zone in enumerate(zones.safe)]
-    if zones.product is not None:
-        placed.append(("product", 0, zones.product))
-    return {
-        "zones": [{"id": zones.id}],
-        "zone_rectangles": [_row(zones.id, role, at, zone) for role, at, zone in placed],
-    }
+def root(zones: Zones) -> Row:
+    """Return the platform's row."""
+    return {"id": zones.id}
+
+
+def pieces(zones: Zones) -> Mapping[tuple[str, int], Zone]:
+    """Return the rectangles by their role and place."""
+    safe = {("safe", at): zone for at, zone in enumerate(zones.safe)}
+    return safe if zones.product is None else {**safe, ("product", 0): zones.product}
 
 
 def put_together(rows: Rows) -> Zones:
@@ -47,7 +47,8 @@ def put_together(rows: Rows) -> Zones:
     )
 
 
-def _row(platform: str, role: str, at: int, zone: Zone) -> dict[str, Any]:
+def _row(platform: str, place: tuple[str, int], zone: Zone) -> Row:
+    role, at = place
     return {
         "zones": platform,
         "role": role,
@@ -63,4 +64,4 @@ def _zone(row: Row) -> Zone:
     return Zone(row["x"], row["y"], row["width"], row["height"])
 
 
-KIND = Kind(ZONES, take_apart, put_together, parts=(RECTANGLES,))
+KIND = Kind(ZONES, root, put_together, parts=(Part(RECTANGLES, pieces, _row),))
