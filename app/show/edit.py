@@ -18,6 +18,14 @@ def with_part(show: Show, part: Part) -> Show:
     return replace(show, parts=tuple(part if p.id == part.id else p for p in show.parts))
 
 
+def renamed(show: Show, part: str, title: str) -> Show:
+    """Return the show with a part's title changed."""
+    words = " ".join(title.split())
+    return replace(
+        show, parts=tuple(replace(p, title=words) if p.id == part else p for p in show.parts)
+    )
+
+
 def with_rounds(show: Show, part: str, count: int) -> Show:
     """Return the show with a part played `count` times; Refused outside 1 to ROUNDS."""
     if not 1 <= count <= ROUNDS:
@@ -255,3 +263,17 @@ def _fresh(row: Segment) -> Segment:
         cues=tuple(replace(c, id=renamed[c.id]) for c in row.cues),
         beats=tuple(replace(b, id=short_id(), script=moved(b.script)) for b in row.beats),
     )
+
+
+def shifted(show: Show, ids: Collection[str], by: int) -> tuple[str | None, str | None] | None:
+    """Return the part and the row before which `ids` go one place up (-1) or down (1), or None."""
+    chosen = frozenset(ids)
+    places = [(p, s) for p in show.parts for s in (*p.segments, None)]  # None: the part's end
+    at = [i for i, (_, s) in enumerate(places) if s is not None and s.id in chosen]
+    if not at:
+        return None
+    target = at[0] - 1 if by < 0 else at[-1] + 2
+    if not 0 <= target < len(places):
+        return None
+    part, segment = places[target]
+    return part.id, segment.id if segment is not None else None

@@ -35,6 +35,8 @@ class Typed:
 
 Read = Callable[[Segment, Around], str]
 Write = Callable[[Segment, str, Around], Typed]
+Choices = Callable[[Around], tuple[str, ...]]
+Prompt = Callable[[Segment], "Text | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Cell:
     name: Text
     read: Read
     write: Write | None = None  # None: it is derived
+    choices: Choices | None = None  # what may be typed, offered while typing
+    prompt: Prompt | None = None  # what to write in the empty cell
     right: bool = False  # numbers align right
     shown: bool = True  # unless the person hides it
     width: int = 96  # a first guess in pixels at normal text size

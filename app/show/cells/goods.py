@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from app.core.errors import Refused
 from app.core.ids import new_id
 from app.core.words import Text, text
 from app.show.cells.cell import Around, Cell, Read, Typed, Write
+from app.show.formats import kind_of
 from app.show.money import money_words, read_money
 from app.show.product import Product
 from app.show.show import Segment
@@ -42,6 +44,14 @@ def product_named(typed: str, around: Around) -> Product | None:
 
 def _products(segment: Segment, around: Around) -> str:
     return "、".join(p.name for p in linked(segment, around))
+
+
+def _names(around: Around) -> tuple[str, ...]:
+    return tuple(p.name for p in around.products.values())
+
+
+def _product_prompt(segment: Segment) -> Text | None:
+    return text("Which product is sold here?") if kind_of(segment.kind).sells else None
 
 
 def _set_products(segment: Segment, typed: str, around: Around) -> Typed:
@@ -85,7 +95,8 @@ def _set_price(name: str) -> Write:
     def typed_price(segment: Segment, typed: str, around: Around) -> Typed:
         product = _only(segment, around)
         cents = read_money(typed)
-        fresh = replace(product, **{name: cents})
+        price: dict[str, Any] = {name: cents}
+        fresh = replace(product, **price)
         return Typed(segment, (fresh,), money_words(cents, product.currency) or "—")
 
     return typed_price
@@ -97,7 +108,8 @@ def _plain(name: str) -> tuple[Read, Write]:
 
     def write(segment: Segment, typed: str, around: Around) -> Typed:
         product = _only(segment, around)
-        return Typed(segment, (replace(product, **{name: typed.strip()}),))
+        words: dict[str, Any] = {name: typed.strip()}
+        return Typed(segment, (replace(product, **words),))
 
     return said, write
 
@@ -131,7 +143,15 @@ def _cell(id: str, name: Text, field: str, width: int) -> Cell:  # noqa: A002
 
 
 CELLS = (
-    Cell("products", text("Products"), _products, _set_products, width=150),
+    Cell(
+        "products",
+        text("Products"),
+        _products,
+        _set_products,
+        choices=_names,
+        prompt=_product_prompt,
+        width=150,
+    ),
     _cell("link", text("Link"), "link", 60),
     Cell(
         "list_price",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.core.words import text
+from app.core.words import Text, text
 from app.show.cells.cell import Around, Cell, Typed
 from app.show.edit import with_script
+from app.show.formats import kind_of
 from app.show.show import Segment
 
 
@@ -16,6 +17,10 @@ def _title(segment: Segment, around: Around) -> str:  # noqa: ARG001 one shape
 
 def _set_title(segment: Segment, typed: str, around: Around) -> Typed:  # noqa: ARG001
     return Typed(replace(segment, title=" ".join(typed.split())))
+
+
+def _title_prompt(segment: Segment) -> Text | None:
+    return kind_of(segment.kind).prompt
 
 
 def _script(segment: Segment, around: Around) -> str:  # noqa: ARG001
@@ -45,7 +50,7 @@ def _set_note(segment: Segment, typed: str, around: Around) -> Typed:  # noqa: A
 
 
 CELLS = (
-    Cell("title", text("Segment"), _title, _set_title, width=220),
+    Cell("title", text("Segment"), _title, _set_title, prompt=_title_prompt, width=220),
     Cell("script", text("Words"), _script, _set_script, shown=False, width=280),
     Cell("owner", text("Owner"), _owner, _set_owner, shown=False),
     Cell("note", text("Note"), _note, _set_note, shown=False, width=180),

@@ -1,0 +1,364 @@
+"""The table of the run of show: select, type, move, copy and fill as in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
+
+from app.core.errors import Trouble
+from app.core.words import Text
+from app.show.show import Part, Segment
+from ui import theme
+from ui.show.cell_editor import CellEditor
+from ui.show.model import Line, RundownModel
+from ui.show.shown import Shown
+from ui.show.table_drag import RowDrag
+from ui.show.table_paint import LineDelegate
+from ui.show.view import ShowView
+from ui.widgets.readings_table import Heads
+
+NEXT_DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RundownTable(QTableView):
+    """Shows a `ShowView`; what a person does here becomes its acts."""
+
+    menu_wanted = Signal(object, str)  # global QPoint, column id
+    filtered = Signal()
+
+    def __init__(self, view: ShowView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self._rundown = RundownModel(self)
+        self._rundown.typed.connect(self._typed)
+        self._rundown.part_named.connect(self._name_part)
+        self._folded: set[str] = set()
+        self._filter = ""
+        self._hovered = -1
+        self._way: Qt.Key | None = None
+        self._widths: dict[str, int] = {}
+        self._keeping = False
+        self._delegate = LineDelegate(self)
+        self.setModel(self._rundown)
+        self.setItemDelegate(self._delegate)
+        self._dress_table()
+        self._drag = RowDrag(self)
+        selection = self.selectionModel()
+        selection.selectionChanged.connect(self._selection_changed)
+        selection.currentChanged.connect(self._current_changed)
+        view.opened.connect(self.show_opened)
+        view.changed.connect(self.show_shown)
+        view.current_changed.connect(self._follow)
+
+    # What is shown
+
+    def show_opened(self, shown: Shown | None) -> None:
+        """Show another show from its top."""
+        self._folded.clear()
+        self.show_shown(shown)
+        self.scrollToTop()
+
+    def show_shown(self, shown: Shown | None) -> None:
+        """Show the same show after an edit; selection and scroll stay."""
+        self._rundown.can_edit = self.view.can_edit
+        before = self._rundown.cells()
+        self._rundown.show_shown(shown)
+        if before != self._rundown.cells():
+            self._size_columns()
+        self._lay_lines()
+
+    def arrange(self, order: Sequence[str], hidden: frozenset[str] | None) -> None:
+        """Show the columns a person wants, in their order."""
+        self._rundown.arrange_columns(order, hidden)
+        self._size_columns()
+        self._lay_lines()
+
+    def filter(self, words: str) -> None:
+        """Show only the rows that hold `words` somewhere; "" shows all."""
+        self._filter = words.strip().casefold()
+        self._lay_lines()
+        self.filtered.emit()
+
+    def say_again(self) -> None:
+        """Say heads and cells in the language that is current now."""
+        self._rundown.say_again()
+        self._delegate_changed()
+
+    def model_of(self) -> RundownModel:
+        """Return the model."""
+        return self._rundown
+
+    def hovered(self) -> int:
+        """Return the line under the pointer, -1 for none."""
+        return self._hovered
+
+    def first_column(self) -> int:
+        """Return the column at the left edge."""
+        return 0
+
+    def findings_in(self, segment: str) -> int:
+        """Return how many findings the checks have in a row."""
+        return self._rundown.findings.get(segment, 0)
+
+    def is_folded(self, part: str) -> bool:
+        """Return whether a part's rows are folded away."""
+        return part in self._folded
+
+    def fold(self, part: str, *, away: bool) -> None:
+        """Fold a part's rows away, or show them again."""
+        (self._folded.add if away else self._folded.discard)(part)
+        self._lay_lines()
+
+    # What is selected
+
+    def line_at(self, index: QModelIndex) -> Line | None:
+        """Return the line of an index."""
+        return self._rundown.line(index.row()) if index.isValid() else None
+
+    def selected_rows(self) -> tuple[str, ...]:
+        """Return the ids of the rows with a selected cell, top to bottom."""
+        places = sorted({index.row() for index in self.selectedIndexes()})
+        lines = (self._rundown.line(place) for place in places)
+        return tuple(s.id for s in (line.segment for line in lines if line) if s is not None)
+
+    def selected_part(self) -> Part | None:
+        """Return the part whose head is current."""
+        line = self.line_at(self.currentIndex())
+        return line.part if line is not None and line.segment is None else None
+
+    def current_part(self) -> Part | None:
+        """Return the part that holds the current line."""
+        line = self.line_at(self.currentIndex())
+        return line.part if line is not None else None
+
+    def current_segment(self) -> Segment | None:
+        """Return the current row."""
+        line = self.line_at(self.currentIndex())
+        return line.segment if line is not None else None
+
+    def go_to(self, segment: str, cell: str = "", *, edit: bool = False) -> None:
+        """Make a row's cell current and show it; `edit` begins to type there."""
+        place = self._rundown.place(segment)
+        if place is None:
+            return
+        column = self._rundown.column_of(cell) if cell else None
+        line = self._rundown.line(place)
+        if line is not None and line.part.id in self._folded and line.segment is not None:
+            self.fold(line.part.id, away=False)
+        index = self._rundown.index(place, self._keep_column() if column is None else column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        if edit:
+            self.setFocus()
+            self.edit(index)
+
+    def select_rows(self, rows: Sequence[str]) -> None:
+        """Select whole rows by id; the first becomes current."""
+        places = [p for p in (self._rundown.place(row) for row in rows) if p is not None]
+        if not places:
+            return
+        column = self._keep_column()
+        selection = QItemSelection()
+        for place in places:
+            end = self._rundown.columnCount() - 1
+            selection.select(self._rundown.index(place, 0), self._rundown.index(place, end))
+        model = self.selectionModel()
+        here = self._rundown.index(places[0], column)
+        model.setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    # Qt's side
+
+    def remember_way(self, event: QKeyEvent) -> None:
+        """Remember the key that ended typing, to go down after Enter."""
+        self._way = Qt.Key(event.key())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close the field; after Enter go to the cell below."""
+        super().closeEditor(editor, hint)
+        way, self._way = self._way, None
+        if way in NEXT_DOWN and not (isinstance(editor, CellEditor) and editor.refused):
+            self._go_down()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter types in the cell, the arrows fold parts; the rest is Qt's."""
+        part = self.selected_part()
+        if event.key() in NEXT_DOWN and not event.modifiers():
+            self.edit(self.currentIndex())
+            return
+        if part is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.fold(part.id, away=event.key() == Qt.Key.Key_Left)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold a part by its arrow."""
+        index = self.indexAt(event.position().toPoint())
+        line = self.line_at(index)
+        arrow = event.position().x() < self.columnViewportPosition(0) + 44
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and line is not None and line.segment is None and arrow:
+            self.fold(line.part.id, away=line.part.id not in self._folded)
+            self.setCurrentIndex(index)
+            return
+        if left and line is not None and line.segment is not None and index.column() == 0:
+            self._drag.press(event, line.segment.id)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag rows by their number; else show which line is under the pointer."""
+        if self._drag.move(event):
+            return
+        self._hover(self.rowAt(int(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of what was dragged."""
+        if not self._drag.release(event):
+            super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the cell."""
+        index = self.indexAt(event.pos())
+        if index.isValid() and index not in self.selectedIndexes():
+            self.setCurrentIndex(index)
+        cells = self._rundown.cells()
+        column = cells[index.column()].id if index.isValid() else ""
+        self.menu_wanted.emit(event.globalPos(), column)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the heights of the density."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._rundown.shown is not None:
+            self._size_columns()
+            self._lay_lines()
+
+    # Inside
+
+    def _dress_table(self) -> None:
+        heads = Heads(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(heads)
+        heads.setSectionsMovable(False)
+        heads.setStretchLastSection(False)
+        heads.sectionResized.connect(self._resized)
+        self.verticalHeader().hide()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
+        )
+
+    def _lay_lines(self) -> None:
+        """Give each line its height, hide what is folded or filtered, span the heads of parts."""
+        height = theme.grown(theme.sizes().rundown_row)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.clearSpans()
+        columns = self._rundown.columnCount()
+        for place, line in enumerate(self._rundown.lines()):
+            if line.segment is None:
+                if columns > 1:
+                    self.setSpan(place, 0, 1, columns)
+                hidden = bool(self._filter)
+            else:
+                hidden = line.part.id in self._folded or not self._holds(place, line)
+            if self.isRowHidden(place) != hidden:
+                self.setRowHidden(place, hidden)
+
+    def _holds(self, place: int, line: Line) -> bool:
+        if not self._filter or line.segment is None:
+            return True
+        words = (self._rundown.words(place, c) for c in range(self._rundown.columnCount()))
+        text = " ".join((*words, line.segment.script, line.segment.note))
+        return self._filter in text.casefold()
+
+    def _size_columns(self) -> None:
+        self._keeping = True
+        cells = self._rundown.cells()
+        room = self.viewport().width()
+        widths = [self._widths.get(c.id, theme.grown(c.width)) for c in cells]
+        spare = room - sum(widths)
+        title = self._rundown.column_of("title")
+        for column, width in enumerate(widths):
+            grow = max(0, spare) if column == title and cells[column].id not in self._widths else 0
+            self.setColumnWidth(column, width + grow)
+        self._keeping = False
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Let the title take what is left."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._size_columns()
+
+    def widths(self) -> dict[str, int]:
+        """Return the widths a person gave columns."""
+        return dict(self._widths)
+
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Give columns the widths a person gave them earlier."""
+        self._widths = {k: v for k, v in widths.items() if 20 <= v <= 2000}
+        self._size_columns()
+
+    def _resized(self, column: int, before: int, after: int) -> None:  # noqa: ARG002 Qt's signal
+        if not self._keeping and column < len(self._rundown.cells()):
+            self._widths[self._rundown.cells()[column].id] = after
+
+    def _keep_column(self) -> int:
+        here = self.currentIndex()
+        title = self._rundown.column_of("title")
+        return here.column() if here.isValid() else (title or 0)
+
+    def _go_down(self) -> None:
+        here = self.currentIndex()
+        for row in range(here.row() + 1, self._rundown.rowCount()):
+            line = self._rundown.line(row)
+            if line is not None and line.segment is not None and not self.isRowHidden(row):
+                self.setCurrentIndex(self._rundown.index(row, here.column()))
+                return
+
+    def _typed(self, segment: str, cell: str, words: str) -> None:
+        self.view.write_cell(segment, cell, words)
+
+    def _name_part(self, part: str, title: str) -> None:
+        self.view.name_part(part, title)
+
+    def _selection_changed(self) -> None:
+        self.view.select(self.selected_rows())
+
+    def _current_changed(self, now: QModelIndex) -> None:
+        line = self.line_at(now)
+        if line is not None and line.segment is not None:
+            self.view.set_current(line.segment.id)
+
+    def _follow(self, segment: str) -> None:
+        now = self.current_segment()
+        if segment and (now is None or now.id != segment):
+            self.go_to(segment)
+        self.viewport().update()
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+    def _delegate_changed(self) -> None:
+        self.viewport().update()
+
+    def say_trouble(self, trouble: Trouble) -> Text:
+        """Return what a refused act says."""
+        return trouble.what
