@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -22,12 +23,20 @@ if TYPE_CHECKING:
     from app.room.profile import RoomProfile
     from app.room.report import RoomReport
 
-Checked: TypeAlias = "tuple[RoomReport, Bytes | None, tuple[Text, ...], bool]"
-"""Report, picture, what else to say, and whether every source asked for delivered."""
-
 LIVE_SECONDS = 15.0
 STOP_SECONDS = 5.0
 LOOK_SECONDS = 0.2  # how often a running check is looked at
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checked:
+    """Report, picture, what else to say, whether every source delivered, and what ended it early."""
+
+    report: RoomReport
+    still: Bytes | None
+    notes: tuple[Text, ...] = ()
+    complete: bool = True
+    lost: tuple[Trouble, ...] = ()
 
 
 def register(cli: typer.Typer) -> None:
@@ -73,15 +82,19 @@ def check(
     limits = _limits(profile, platform)
     if not video and not audio:
         video = "demo"
-    found, still, notes, complete = _checked(video, audio, limits, seconds)
-    troubles = _kept(found, still, notes, report, json, save=save)
+    done = _checked(video, audio, limits, seconds)
+    troubles = _kept(done.report, done.still, done.notes, report, json, save=save)
     if json != "-":
-        _print(found, notes, None if troubles else report)
+        _print(done.report, done.notes, None if troubles else report)
     if troubles:
         raise troubles[0]
-    if found.verdict.value == "fail":
+    for trouble in done.lost:
+        put_trouble(trouble)
+    if done.lost:
+        leave(Status.ENVIRONMENT)
+    if done.report.verdict.value == "fail":
         leave(Status.FAILED)
-    leave(Status.DONE if complete else Status.ENVIRONMENT)
+    leave(Status.DONE if done.complete else Status.ENVIRONMENT)
 
 
 def _kept(
@@ -166,11 +179,11 @@ def _file(video: str, audio: str, limits: RoomProfile, seconds: float | None) ->
             progress=told,
         )
     assert done is not None  # nobody cancels a check here
-    return done.report, done.still, () if done.note is None else (done.note,), True
+    return Checked(done.report, done.still, () if done.note is None else (done.note,))
 
 
 def _live(video: str, audio: str, limits: RoomProfile, seconds: float) -> Checked:
-    """Run a check of devices for `seconds`, with whatever troubles stood at its end."""
+    """Run a check of devices for `seconds`, with whatever troubles stood at its end and since when."""
     import threading
 
     from app.capture.devices import Kind
@@ -191,7 +204,7 @@ def _live(video: str, audio: str, limits: RoomProfile, seconds: float) -> Checke
         fresh.set,
         demo=DEMO in (video, audio),
     )
-    until, troubles = clock.now() + seconds, dict[str, Trouble]()
+    until, troubles = clock.now() + seconds, dict[str, tuple[Trouble, float]]()
     running.start()
     try:
         with _Progress() as told:
@@ -200,16 +213,32 @@ def _live(video: str, audio: str, limits: RoomProfile, seconds: float) -> Checke
                 fresh.clear()
                 snapshot = running.snapshot()
                 if snapshot is not None:
-                    troubles = {t.what.en: t for t in snapshot.troubles}
+                    now = snapshot.elapsed
+                    troubles = {
+                        str(t.what): troubles.get(str(t.what), (t, now)) for t in snapshot.troubles
+                    }
                 told(1.0 - max(left, 0.0) / seconds)
+        lost = running.lost
     finally:
         running.stop(STOP_SECONDS)
     result = running.report(room="")
-    if result.seconds <= 0 and troubles:
-        raise next(iter(troubles.values()))
+    standing = tuple(_timed(*told) for told in troubles.values())
+    if result.seconds <= 0 and standing:
+        raise next(iter(troubles.values()))[0]
     asked = [s for s in (picture, heard.sound if heard else None) if s is not None]
-    complete = all(source.opened is not None for source in asked)
-    return result, running.still(), tuple(t.what for t in troubles.values()), complete
+    return Checked(
+        result,
+        running.still(),
+        tuple(trouble.what for trouble in standing),
+        complete=all(source.opened is not None for source in asked),
+        lost=standing if lost else (),
+    )
+
+
+def _timed(trouble: Trouble, at: float) -> Trouble:
+    """Return `trouble` with the second of the check at which it came."""
+    what = text("After {seconds:.0f} s: {what}", what=trouble.what, seconds=at)
+    return type(trouble)(what, trouble.todo)
 
 
 class _Progress:
@@ -282,8 +311,8 @@ def as_json(report: RoomReport, notes: tuple[Text, ...] = ()) -> dict[str, Any]:
 
 
 def _reading(judged: Judged) -> dict[str, Any]:
+    from app.core.written import to_plain
     from app.room.catalogue import metric
-    from app.room.written import to_plain
 
     reading = judged.reading
     known = metric(reading.id)

@@ -42,6 +42,7 @@ class Intake:
         self._frame_at: float | None = None
         self._block_at: float | None = None
         self._began = 0.0
+        self._told_at: dict[Place, float] = {}
 
     def start(self) -> None:
         """Start the sources, the sound first: it is what must not miss its beginning."""
@@ -68,6 +69,13 @@ class Intake:
         known = [p for p in (s.progress for s in sources) if p is not None]
         return min(known) if sources and len(known) == len(sources) else None
 
+    @property
+    def lost(self) -> bool:
+        """Return whether every source is in trouble and has delivered nothing since."""
+        picture = self.picture is None or self._lost(Place.PICTURE, self._frame_at)
+        sound = self.sound is None or self._lost(Place.SOUND, self._block_at)
+        return picture and sound
+
     def watch(self) -> None:
         """Let it stand as trouble where a source has stopped delivering without a word."""
         now = self._clock.now()
@@ -80,6 +88,14 @@ class Intake:
             quiet = self._quiet(self._block_at, now, Place.SOUND) and not ended
             stopped = _stopped(self.sound, troubles.sound_stopped)
             self._standing.keep(Place.SOUND_STOPPED, stopped, present=quiet)
+
+    def _lost(self, place: Place, last: float | None) -> bool:
+        stopped = Place.PICTURE_STOPPED if place is Place.PICTURE else Place.SOUND_STOPPED
+        if self._standing.at(stopped) is not None:
+            return True
+        # A camera that came with another size than asked is in trouble too, but delivers.
+        told = self._told_at.get(place, 0.0)
+        return self._standing.at(place) is not None and (last is None or last <= told)
 
     def _quiet(self, last: float | None, now: float, place: Place) -> bool:
         if self._standing.at(place) is not None:
@@ -102,10 +118,12 @@ class Intake:
         self.ready.set()
 
     def _picture_trouble(self, trouble: Trouble | None) -> None:
+        self._told_at[Place.PICTURE] = self._clock.now()
         self._standing.tell(Place.PICTURE, trouble)
         self.ready.set()
 
     def _sound_trouble(self, trouble: Trouble | None) -> None:
+        self._told_at[Place.SOUND] = self._clock.now()
         self._standing.tell(Place.SOUND, trouble)
         self.ready.set()
 

@@ -119,6 +119,11 @@ class LiveCheck:
         released = self._intake.stop(timeout)
         return self._worker.stop(max(until - self._clock.now(), 0.05)) and released
 
+    @property
+    def lost(self) -> bool:
+        """Return whether every source is in trouble and has delivered nothing since."""
+        return self._intake.lost
+
     def snapshot(self) -> Snapshot | None:
         """Return the newest snapshot, None where it was already taken."""
         return self._snapshots.take()

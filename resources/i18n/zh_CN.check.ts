@@ -331,5 +331,9 @@
         <source>Only the sound was asked for</source>
         <translation>只测声音</translation>
     </message>
+    <message>
+        <source>After {seconds:.0f} s: {what}</source>
+        <translation>第 {seconds:.0f} s：{what}</translation>
+    </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -24,11 +25,13 @@ def phone() -> Iterator[Phone]:
         made.kill()
 
 
-def checked(capfd: pytest.CaptureFixture[str], address: str) -> tuple[int, dict[str, Any], str]:
+def checked(
+    capfd: pytest.CaptureFixture[str], address: str, *more: str
+) -> tuple[int, dict[str, Any], str]:
     """Return status, JSON object and words of a check of the camera at `address`."""
     capfd.readouterr()
     command = ["--lang", "en", "check", "--video", address, "--seconds", SECONDS, "--json", "-"]
-    status = main(command)
+    status = main([*command, *more])
     out, err = capfd.readouterr()
     assert "Traceback" not in err
     return status, json.loads(out) if out else {}, err
@@ -48,15 +51,41 @@ def test_a_network_camera_is_checked(phone: Phone, capfd: pytest.CaptureFixture[
     assert (found["notes"], found["demo"]) == ([], False)
 
 
-def test_a_camera_killed_mid_check_is_said_and_what_was_seen_counts(
-    phone: Phone, capfd: pytest.CaptureFixture[str]
-) -> None:
+def killed_half_way(
+    phone: Phone, capfd: pytest.CaptureFixture[str], *more: str
+) -> tuple[int, dict[str, Any], str]:
+    """Return what a check says whose camera is killed in the middle."""
     killer = threading.Timer(float(SECONDS) / 2, phone.kill)
     killer.start()
-    status, found, _ = checked(capfd, phone.address())
+    answer = checked(capfd, phone.address(), *more)
     killer.join()
-    assert status == 1
+    return answer
+
+
+def test_a_camera_killed_mid_check_ends_it_with_status_three_and_keeps_what_was_seen(
+    phone: Phone, capfd: pytest.CaptureFixture[str]
+) -> None:
+    status, found, err = killed_half_way(phone, capfd)
+    assert status == 3
     assert reading(found, "picture.resolution")["value"] == 120.0
+    assert "was lost" in err
+    assert "Check the network" in err
+
+
+def test_a_loss_is_said_with_the_device_and_the_second(
+    phone: Phone, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, found, _ = killed_half_way(phone, capfd)
+    (note,) = found["notes"]
+    assert phone.address() in note
+    assert re.match(r"After [1-4] s: ", note)
+
+
+def test_a_camera_killed_beside_a_sound_that_goes_on_leaves_the_usual_status(
+    phone: Phone, capfd: pytest.CaptureFixture[str]
+) -> None:
+    status, found, _ = killed_half_way(phone, capfd, "--audio", "demo")
+    assert status == 1  # 120 lines are too few for a show
     assert any("was lost" in note for note in found["notes"])
 
 
