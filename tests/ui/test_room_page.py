@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -12,7 +13,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
@@ -30,6 +31,7 @@ from ui.room.profile_panel import ProfilePanel
 from ui.room.sheet_panel import SheetPanel
 from ui.room.state import Stage
 from ui.widgets.desk import Choices, Desk
+from ui.widgets.label import Label
 from ui.widgets.preview import Overlay
 from ui.words import speak
 
@@ -375,3 +377,51 @@ def test_the_page_shrinks_again_when_the_side_panel_takes_its_room(workplace: Wo
     assert page.readings.width() < wide
     right = page.readings.mapTo(page, page.readings.rect().topRight()).x()
     assert right <= 920
+
+
+ENGLISH = re.compile(r"\b[A-Za-z][a-z]+ [a-z]{2,} [a-z]{2,}\b")
+
+
+def sentences_of(body: QWidget) -> list[str]:
+    """Return everything a person may read or hear of `body` and what stands in it."""
+    found = []
+    for part in (body, *body.findChildren(QWidget)):
+        found += [part.accessibleName(), part.toolTip()]
+        if isinstance(part, (QLabel, Label)):
+            found.append(part.text())
+        if isinstance(part, QComboBox):
+            found += [part.itemText(at) for at in range(part.count())]
+    return found
+
+
+@pytest.mark.parametrize("opened", ["reading", "history", "profile", "sheet", "comparison"])
+def test_an_open_panel_speaks_the_new_language_after_a_switch(
+    workplace: Workplace, recording: Path, qtbot: QtBot, opened: str
+) -> None:
+    checked(workplace, recording, qtbot)
+    workplace.controller._mark_golden()
+    sides = workplace.controller.sides
+    openers = {
+        "reading": lambda: sides.open_reading("light.face_exposure"),
+        "history": sides.open_history,
+        "profile": sides.open_profile,
+        "sheet": sides.open_sheet,
+        "comparison": sides.open_comparison,
+    }
+    openers[opened]()
+    body = workplace.bodies[-1]
+    assert isinstance(body, QWidget)
+    qtbot.addWidget(body)
+    body.show()
+    assert [s for s in sentences_of(body) if ENGLISH.search(s)]
+    speak("zh")
+    after = workplace.bodies[-1]
+    assert isinstance(after, QWidget)
+    qtbot.addWidget(after)
+    assert not [s for s in sentences_of(after) if ENGLISH.search(s)]
+
+
+def test_a_panel_that_was_left_does_not_come_back_with_a_switch(workplace: Workplace) -> None:
+    workplace.controller.sides.open_history()
+    speak("zh")
+    assert len(workplace.bodies) == 1

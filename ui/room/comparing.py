@@ -12,10 +12,11 @@ from app.core.words import language, text
 from app.room.catalogue import metric
 from app.room.golden import drift
 from app.room.judge import Verdict
-from ui.room.golden_panel import Comparison, GoldenState, MovedRow
+from ui.room.golden_panel import GoldenState, MovedRow
 from ui.room.reporting import image_of
 from ui.room.state import RoomState
 from ui.room.view_model import local
+from ui.words import hear_switch
 
 if TYPE_CHECKING:
     from app.room.report import RoomReport
@@ -43,6 +44,7 @@ class Comparing(QObject):
         self._report: RoomReport | None = None
         self._still: QImage | None = None
         self.shown = GoldenState("", "", NONE_YET)
+        hear_switch(self.say_again)
 
     def read(self) -> None:
         """Read the golden report of the room that is chosen now."""
@@ -57,10 +59,9 @@ class Comparing(QObject):
         self.shown = self._state(state)
         self._page.show_golden(self.shown)
 
-    def open(self) -> None:
-        """Show everything that moved in the side panel."""
-        title = text("Golden room, {day}", day=self.shown.day)
-        self._page.side.emit(title, Comparison(self.shown))
+    def say_again(self) -> None:
+        """Compare anew, in the language that is current now."""
+        self.compare(self._page.state)
 
     def _state(self, state: RoomState) -> GoldenState:
         golden = self._report

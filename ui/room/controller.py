@@ -53,7 +53,9 @@ class RoomController(QObject):
         self.troubles = Troubles(page)
         self.comparing = Comparing(self.library, page)
         self.reporting = Reporting(page, self.troubles, self)
-        self.sides = SideBodies(page, self.library, self.reporting, self.troubles, self)
+        self.sides = SideBodies(
+            page, self.library, self.reporting, self.troubles, self.comparing, self
+        )
         self.recording = Recording(desk.later, self)
         self._wanted = self._settled()
         self._shown_format = ("", "")
@@ -146,7 +148,7 @@ class RoomController(QObject):
         page.dropped.connect(self.check_recording)
         page.readings.picked.connect(self.sides.open_reading)
         page.causes.chosen.connect(self._pick_cause)
-        page.golden_line.opened.connect(self.comparing.open)
+        page.golden_line.opened.connect(self.sides.open_comparison)
         page.preview.overlays_switched.connect(self._keep_overlays)
         page.preview.preview.zones_changed.connect(self._keep_zones)
         page.preview.show_overlays(self._first_overlays())

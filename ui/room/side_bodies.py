@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from app.capture.network_camera import is_address
 from app.core.errors import Trouble
@@ -16,6 +19,7 @@ from app.room.catalogue import metric
 from app.room.limits import Range
 from app.room.profiles import platforms, profiles
 from ui.room.entry_form import EntryForm
+from ui.room.golden_panel import Comparison
 from ui.room.history_panel import HistoryPanel
 from ui.room.inspector import Inspector
 from ui.room.profile_panel import ProfilePanel
@@ -23,9 +27,11 @@ from ui.room.sheet_panel import SheetPanel
 from ui.room.state import RoomState
 from ui.room.view_model import cause_numbers
 from ui.widgets.context_button import Choice
+from ui.words import hear_switch
 
 if TYPE_CHECKING:
     from app.room.report import RoomReport
+    from ui.room.comparing import Comparing
     from ui.room.library import RoomLibrary
     from ui.room.page import RoomPage
     from ui.room.reporting import Reporting
@@ -48,15 +54,20 @@ class SideBodies(QObject):
         library: RoomLibrary,
         reporting: Reporting,
         troubles: Troubles,
+        comparing: Comparing,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._page, self._library = page, library
         self._reporting, self._troubles = reporting, troubles
+        self._comparing = comparing
         self._inspector: Inspector | None = None
         self._profile: ProfilePanel | None = None
         self._form: EntryForm | None = None
         self._dialog: QFileDialog | None = None
+        self._body: QWidget | None = None
+        self._again: Callable[[], None] | None = None
+        hear_switch(self.say_again)
 
     # What the header offers
 
@@ -91,14 +102,15 @@ class SideBodies(QObject):
         judged = next((j for j in self._page.state.judged if j.reading.id == reading_id), None)
         limit = None if judged is None else judged.limit
         self._inspector.show_trend(self._library.trend(reading_id), limit)
-        self._page.side.emit(metric(reading_id).name, self._inspector)
+        again = partial(self.open_reading, reading_id)
+        self._open(metric(reading_id).name, self._inspector, again)
 
     def open_history(self) -> None:
         """List the saved checks."""
         golden = self._library.golden()
         panel = HistoryPanel(self._library.heads(), "" if golden is None else golden[0].id)
         panel.chosen.connect(self._open_old)
-        self._page.side.emit(text("History"), panel)
+        self._open(text("History"), panel, self.open_history)
 
     def open_profile(self) -> None:
         """Show the limits and what they stand on."""
@@ -116,13 +128,13 @@ class SideBodies(QObject):
         panel.limit_changed.connect(self._set_limit)
         self._profile = panel
         panel.destroyed.connect(self._profile_gone)
-        self._page.side.emit(base.name, panel)
+        self._open(base.name, panel, self.open_profile)
 
     def open_sheet(self) -> None:
         """Show what the white sheet says."""
         panel = SheetPanel(self._reporting.sheet, self._reporting.still)
         panel.export_asked.connect(self._ask_cube)
-        self._page.side.emit(text("White sheet"), panel)
+        self._open(text("White sheet"), panel, self.open_sheet)
 
     def open_address(self) -> None:
         """Ask for a network camera's address."""
@@ -161,12 +173,28 @@ class SideBodies(QObject):
         """Return where a product zone begins before anybody dragged it."""
         return Zone(0.55, 0.55, 0.25, 0.3)
 
+    def open_comparison(self) -> None:
+        """Show everything that moved since the golden room."""
+        shown = self._comparing.shown
+        title = text("Golden room, {day}", day=shown.day)
+        self._open(title, Comparison(shown), self.open_comparison)
+
+    def _open(self, title: Text, body: QWidget, again: Callable[[], None]) -> None:
+        self._body, self._again = body, again
+        self._page.side.emit(title, body)
+
     # What changes meanwhile
+
+    def say_again(self) -> None:
+        """Open anew, in the language that is current now, what is open and was not left since."""
+        body, again = self._body, self._again
+        if body is not None and again is not None and isValid(body) and body.isVisible():
+            again()
 
     def state_changed(self, state: RoomState) -> None:
         """Bring an open inspector up to date."""
         inspector = self._inspector
-        if inspector is None:
+        if inspector is None or not isValid(inspector):
             return
         judged = next((j for j in state.judged if j.reading.id == inspector.reading_id), None)
         if judged is None:
