@@ -79,6 +79,7 @@ def verify(json: Json = None) -> None:
             "whole": not found.problems,
             "reports": found.reports,
             "media": found.media,
+            "shows": found.shows,
             "problems": [problem.say() for problem in found.problems],
         },
     )

@@ -15,6 +15,7 @@ from app.core.changes import Change, Touched
 from app.core.clock import Clock, SystemClock
 from app.core.errors import Environment, Refused, Trouble
 from app.core.words import Text, text
+from app.session import keeping
 from app.session.history import Done, History, applied, differences, reversed_steps, stands
 from app.session.studio import Studio
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from app.room.history import ReportHead, TrendPoint
     from app.room.report import RoomReport
     from app.storage.backup import Backup
-    from app.storage.library import Opened
+    from app.storage.library import Opened, Verified
     from app.storage.store import Step
 
 log = logging.getLogger(__name__)
@@ -158,6 +159,17 @@ class Session:
         """Return `metric` over the saved reports, oldest first; safe on any thread."""
         return self._store.trend(metric, room, limit)
 
+    def verify(self) -> Verified:
+        """Return what is wrong with the library, everything read; safe on any thread."""
+        return keeping.verify(self.home)
+
+    def back_up(self) -> Backup:
+        """Copy the library into its backups and return the copy; safe on any thread.
+
+        Raises Environment where the disk refuses.
+        """
+        return keeping.back_up(self.home, self._clock)
+
     def restore(self, source: Path) -> Path | None:
         """Put the library `source` in this one's place, load it, and return where the old one is kept.
 
@@ -174,13 +186,10 @@ class Session:
 
     def close(self) -> None:
         """Back up if anything was stored since it was opened, and let go of the file."""
-        from app.storage.backup import back_up
-        from app.storage.library import library_file
-
         written, self._store.written = self._store.written, 0
         try:
             if written:
-                back_up(library_file(self.home), self.home, self._clock.wall())
+                self.back_up()
         except Environment as trouble:
             log.warning("%s", trouble)
         finally:

@@ -50,6 +50,7 @@ class Verified:
     reports: int
     media: int
     problems: tuple[Text, ...]
+    shows: int = 0
 
 
 def library_file(home: Path) -> Path:
@@ -102,7 +103,7 @@ def open_library(home: Path, now: datetime) -> Opened:
 
 
 def verify(home: Path) -> Verified:
-    """Look over everything stored: the file, its references, every report and every picture."""
+    """Look over everything stored: the file, its references, every value, report and picture."""
     file = library_file(home)
     if not file.exists():
         return Verified(0, 0, ())
@@ -120,16 +121,18 @@ def verify(home: Path) -> Verified:
             files = reports.media(connection)
             spoilt = reports.spoilt(connection)
             count = len(reports.heads(connection, None, -1))
+        values = Store(engine, media_folder(home)).look_over()
     finally:
         engine.dispose()
     problems = [text("A row of {table} points to nothing.", table=row[0]) for row in orphans]
     problems += [text("Report {id} is not what was written.", id=report) for report in spoilt]
+    problems += values.problems
     problems += [
         text("The picture {file} is missing or not what was stored.", file=medium.path)
         for medium in files
         if media.read(media_folder(home), medium) is None
     ]
-    return Verified(count, len(files), tuple(problems))
+    return Verified(count, len(files), tuple(problems), values.count["shows"])
 
 
 def restore(home: Path, source: Path, now: datetime) -> Path | None:

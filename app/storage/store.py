@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, and_, delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core.errors import Environment, Refused, Trouble
-from app.core.words import text
+from app.core.words import Text, text
 from app.room.history import ReportHead, TrendPoint
 from app.room.report import RoomReport
 from app.storage import media, reports
@@ -38,6 +38,14 @@ class ChangedElsewhere(Refused):
             text("This was changed in another window in the meantime."),
             text("The newest state is shown; make the change again."),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How many values of each kind were read, and what is wrong with those that cannot be."""
+
+    count: Mapping[str, int]
+    problems: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,20 @@ class Store:
             except (Trouble, SQLAlchemyError, ValueError, KeyError, TypeError) as error:
                 log.warning("%s cannot be read: %s", name, error)
         return found
+
+    def look_over(self) -> Looked:
+        """Read every value whole and return what cannot be read; what is read is let go at once."""
+        count, problems = {}, []
+        for name, kind in kinds().items():
+            with reading(self._engine) as connection:
+                ids = connection.scalars(select(kind.table.c.id)).all()
+            count[name] = len(ids)
+            for id in ids:  # noqa: A001
+                try:
+                    self.read(name, id)
+                except Trouble as trouble:
+                    problems.append(trouble.what)
+        return Looked(count, tuple(problems))
 
     def read(self, kind: str, id: str) -> Any:  # noqa: A002 the field's word
         """Return one value whole, as it is stored now; safe on any thread.

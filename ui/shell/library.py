@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
-from app.core.clock import SystemClock
 from app.core.errors import Environment, Trouble
 from app.core.words import Text, text
 from ui.bridge import Later
@@ -100,14 +99,13 @@ class LibraryDoor(QObject):
         self.opened.emit(None, trouble)
 
     def _back_up(self, progress: Progress) -> Text:  # noqa: ARG002 nothing to tell on the way
-        from app.storage.backup import back_up
-        from app.storage.library import library_file
+        from app.session.keeping import back_up
 
-        made = back_up(library_file(self.home), self.home, SystemClock().wall())
+        made = back_up(self.home)
         return text("Backed up as {name}", name=made.file.name)
 
     def _verify(self, progress: Progress) -> tuple[Text, bool]:  # noqa: ARG002
-        from app.storage.library import verify
+        from app.session.keeping import verify
 
         found = verify(self.home)
         if found.problems:
