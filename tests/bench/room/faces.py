@@ -127,11 +127,12 @@ def placed(
     size: tuple[int, int] = (1280, 720),
     face: float,
     at: tuple[float, float],
-    roll: float = 0.0,
+    roll: float | None = None,
     mirror: bool = False,
 ) -> Shot:
-    """Return `portrait` with a face `face` px wide, eyes around `at`, turned by `roll` degrees.
+    """Return `portrait` with a face `face` px wide, eyes around `at`, their line at `roll` degrees.
 
+    Without `roll` the head stays as it was held.
     Where the picture ends a plain wall in its own border colour goes on.
     """
     source, eyes = portrait.picture, (portrait.left_eye, portrait.right_eye)
@@ -145,7 +146,8 @@ def placed(
     if scale < 0.8:
         source = cv2.GaussianBlur(source, (0, 0), 0.45 / scale)
     middle = ((eyes[0][0] + eyes[1][0]) / 2, (eyes[0][1] + eyes[1][1]) / 2)
-    move = cv2.getRotationMatrix2D(middle, -roll, scale)
+    tilt = np.degrees(np.arctan2(eyes[1][1] - eyes[0][1], eyes[1][0] - eyes[0][0]))
+    move = cv2.getRotationMatrix2D(middle, 0.0 if roll is None else tilt - roll, scale)
     move[:, 2] += np.array(at) - middle
     how = cv2.INTER_LINEAR if scale < 1 else cv2.INTER_CUBIC
     warped = cv2.warpAffine(source, move, size, flags=how, borderMode=cv2.BORDER_REPLICATE)

@@ -134,9 +134,13 @@ def separation(delta: float, random: np.random.Generator, index: int) -> Reading
 
 
 def _framed(
-    index: int, random: np.random.Generator, *, share: float | None = None, roll: float = 0.0,
+    index: int,
+    random: np.random.Generator,
+    *,
+    share: float | None = None,
+    roll: float | None = None,
     eyes: float | None = None,
-) -> Shot:  # fmt: skip
+) -> Shot:
     width, height = SIZE
     face = (random.uniform(0.12, 0.19) if share is None else share) * width
     level = (random.uniform(0.36, 0.42) if eyes is None else eyes) * height
@@ -175,13 +179,7 @@ def head_room(percent: float, random: np.random.Generator, index: int) -> Readin
 
 def roll(degrees: float, random: np.random.Generator, index: int) -> Reading:
     """Turn the picture; the truth is the line through the marked eyes."""
-    state = random.bit_generator.state
-    level = _framed(index, random)
-    tilt = np.degrees(
-        np.arctan2(level.right_eye[1] - level.left_eye[1], level.right_eye[0] - level.left_eye[0])
-    )
-    random.bit_generator.state = state
-    shot = _framed(index, random, roll=degrees - tilt)
+    shot = _framed(index, random, roll=degrees)
     return still(noisy(shot.picture, 1.5, random), "framing.roll", frames=60)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import cv2
 import numpy as np
 
+from app.metrics.measure import Act
 from app.metrics.reading import Reading
-from app.metrics.signals import Frame, Matrix, Zone
+from app.metrics.signals import Bytes, Face, Frame, Matrix, Zone
 from app.room.looking import Looking
 from tests.bench.room.faces import Pixels
 
@@ -37,23 +38,45 @@ def of(readings: Iterable[Reading], metric: str) -> Reading:
     return next(r for r in readings if r.id == metric)
 
 
+class _NoFaces:
+    """Stands for the face finder where a measure does not ask for the face."""
+
+    def find(self, middle: Bytes, small: Bytes, turn: int) -> tuple[Face | None, bool]:
+        return None, False
+
+
+def looking(metric: str, *, fps: float | None = FPS, product: Zone | None = None) -> Looking:
+    """Return a file's analysis with only `metric` in it, and the face only where it needs one.
+
+    In a file no measure waits for an act or knows of another, so nothing it reads is changed.
+    """
+    alone = Looking(guided=False, nominal_fps=fps, product=product)
+    alone._measures = tuple(m for m in alone._measures if metric in m.ids)
+    if metric != "sync.av_offset":
+        alone.skip(Act.CLAPS)
+    if metric != "picture.white_balance":
+        alone.skip(Act.SHEET)
+    if metric.startswith(("picture.", "sync.")) and metric != "picture.focus":
+        alone._finder = _NoFaces()  # type: ignore[assignment]
+    return alone
+
+
 def still(
     picture: Pixels, metric: str, *, frames: int = ENOUGH, product: Zone | None = None
 ) -> Reading:
     """Return what `metric` reads from a picture that stands still."""
-    looking = Looking(guided=False, nominal_fps=FPS, product=product)
-    first = frame(picture, 0)
+    alone, first = looking(metric, product=product), frame(picture, 0)
     for number in range(frames):
-        looking.see(Frame(number / FPS, first.y, first.uv, True, Matrix.BT709, number))
-    return of(looking.readings(), metric)
+        alone.see(Frame(number / FPS, first.y, first.uv, True, Matrix.BT709, number))
+    return of(alone.readings(), metric)
 
 
 def moving(pictures: Iterable[Frame], metric: str, *, fps: float | None = FPS) -> Reading:
     """Return what `metric` reads from frames as they come."""
-    looking = Looking(guided=False, nominal_fps=fps, product=None)
+    alone = looking(metric, fps=fps)
     for picture in pictures:
-        looking.see(picture)
-    return of(looking.readings(), metric)
+        alone.see(picture)
+    return of(alone.readings(), metric)
 
 
 def noisy(picture: Pixels, sigma: float, random: np.random.Generator) -> Pixels:

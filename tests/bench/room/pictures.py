@@ -10,10 +10,9 @@ import numpy as np
 
 from app.metrics.reading import Reading
 from app.metrics.signals import Frame, Matrix
-from app.room.looking import Looking
 from tests.bench.room import faces
 from tests.bench.room.faces import Pixels
-from tests.bench.room.looks import FPS, frame, moving, noisy, of, still
+from tests.bench.room.looks import FPS, frame, looking, moving, noisy, of, still
 from tests.bench.room.trial import Edge, Trial
 
 SIZE = (1280, 720)
@@ -146,10 +145,10 @@ def frozen(percent: float, random: np.random.Generator, index: int) -> Reading:
 
 
 def _arrived(times: np.ndarray, metric: str, fps: float) -> Reading:
-    looking = Looking(guided=False, nominal_fps=fps, product=None)
+    alone = looking(metric, fps=fps)
     for number, at in enumerate(times):
-        looking.arrived(float(at), number)
-    return of(looking.readings(), metric)
+        alone.arrived(float(at), number)
+    return of(alone.readings(), metric)
 
 
 def _dropped(share: float, seconds: float, fps: float, random: np.random.Generator) -> np.ndarray:

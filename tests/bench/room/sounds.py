@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import signal
 
+from app.metrics.measure import Act, ActState
 from app.metrics.reading import Reading
 from app.metrics.signals import Block
+from app.metrics.sound.chunk import Chunk
 from app.metrics.sync import offset
 from app.room.listening import Listening
-from app.room.looking import Looking
-from tests.bench.room.looks import FPS, frame, of
+from tests.bench.room.looks import FPS, frame, looking, of
 from tests.bench.room.trial import Edge, Trial
 
 Samples = NDArray[np.float64]
@@ -43,11 +44,11 @@ def _paced(pace: int) -> Samples:
 
 @cache
 def _level(index: int) -> float:
-    """Return the loudness of the first 18 s of one pace, by a meter that is not ours."""
+    """Return the loudness of the first 16 s of one pace, by a meter that is not ours."""
     import pyloudnorm
 
     meter = pyloudnorm.Meter(RATE, filter_class="DeMan")
-    return float(meter.integrated_loudness(_paced((-8, -4, 0, 4, 8)[index])[: 18 * RATE]))
+    return float(meter.integrated_loudness(_paced((-8, -4, 0, 4, 8)[index])[: 16 * RATE]))
 
 
 def _clip(random: np.random.Generator, seconds: float) -> Samples:
@@ -72,6 +73,18 @@ class _AllSpeech:
         return [1.0] * new
 
 
+class _NoActs:
+    """Stands for the acts where all is speech: no silence and no claps are found in it."""
+
+    running: Act | None = None
+
+    def hear(self, chunk: Chunk) -> Chunk:
+        return chunk
+
+    def states(self) -> tuple[ActState, ...]:
+        return ()
+
+
 def heard(samples: Samples, metric: str, rate: int = RATE, *, detect: bool = True) -> Reading:
     """Return what `metric` reads from (n,) or (n, channels) sound, as from a file."""
     shaped = np.ascontiguousarray(samples.reshape(len(samples), -1), np.float32)
@@ -80,6 +93,7 @@ def heard(samples: Samples, metric: str, rate: int = RATE, *, detect: bool = Tru
     listening._measures = tuple(m for m in listening._measures if metric in m.ids)
     if not detect:
         listening._framer._detect = _AllSpeech(rate)  # type: ignore[assignment]
+        listening._acts = _NoActs()  # type: ignore[assignment]
     listening.hear(Block(0.0, shaped, rate))
     return of(listening.readings(), metric)
 
@@ -108,7 +122,7 @@ def _noise(random: np.random.Generator, size: int, dbfs_a: float) -> Samples:
 
 
 def loudness(lufs: float, random: np.random.Generator, index: int) -> Reading:
-    whole = _paced((-8, -4, 0, 4, 8)[index % 5])[: 18 * RATE]
+    whole = _paced((-8, -4, 0, 4, 8)[index % 5])[: 16 * RATE]
     gain = 10 ** ((lufs - _level(index % 5)) / 20)
     return heard(whole * gain, "sound.loudness_integrated", detect=False)
 
@@ -302,10 +316,10 @@ def av_offset(milliseconds: float, random: np.random.Generator, index: int) -> R
     listening._measures = ()
     listening.hear(Block(0.0, sound[:, None].astype(np.float32), RATE))
     listening.readings()
-    looking = Looking(guided=False, nominal_fps=FPS, product=None)
+    seen = looking("sync.av_offset")
     for number in range(115):
-        looking.see(frame(_hands(number / FPS, claps, number), number))
-    return offset(listening.claps, looking.claps, 1 / FPS)
+        seen.see(frame(_hands(number / FPS, claps, number), number))
+    return offset(listening.claps, seen.claps, 1 / FPS)
 
 
 @cache
