@@ -1,0 +1,123 @@
+"""A part's rows as columns of numbers: what the timing pass reads of them, kept by identity.
+
+Parts are shared between a show and the show before an edit, so most columns are there already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from app.show.show import DELAY, MILESTONE, Anchor, Lock, Ms, Part, Segment
+
+Lengths = Mapping[str, Ms] | Callable[[Segment], Ms | None]
+"""How long a row's words take: by its id, or of the row; nothing where it has no words."""
+
+KEPT_ROWS = 20_000  # about 3 MB; the parts left out longest ago are made again
+UNTIMED = (DELAY, MILESTONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the pass needs of one part. The lists are shared: nobody may write to them."""
+
+    part: Part
+    durations: list[Ms]  # typed; 0 where it follows from the words
+    plays: list[bool]  # False: skipped, a delay or a milestone
+    wordy: tuple[int, ...]  # rows whose length follows from their words
+    special: tuple[int, ...]  # rows that do more than follow the row before them
+    first: int  # the first row that plays, or -1
+    last: int
+    ends: list[Ms]  # plain parts: where each row starts, and the end, if the part starts at 0
+    backs: bool  # some row counts back
+
+    @property
+    def count(self) -> int:
+        """Return how often the part is played."""
+        return max(1, self.part.count)
+
+
+_kept: dict[int, Columns] = {}
+_rows = [0]
+
+
+def columns(part: Part) -> Columns:
+    """Return the columns of `part`, the same ones for the same part."""
+    found = _kept.get(id(part))
+    if found is not None and found.part is part:
+        return found
+    made = _columns(part)
+    _rows[0] += len(part.segments) + 1
+    while _rows[0] > KEPT_ROWS and _kept:
+        oldest = _kept.pop(next(iter(_kept)))
+        _rows[0] -= len(oldest.part.segments) + 1
+    _kept[id(part)] = made
+    return made
+
+
+def word_length(lengths: Lengths, segment: Segment) -> Ms | None:
+    """Return how long a row's words take, None where it has none."""
+    found = lengths(segment) if callable(lengths) else lengths.get(segment.id)
+    return None if found is None else max(0, found)
+
+
+def durations(cols: Columns, lengths: Lengths) -> list[Ms]:
+    """Return the length of every row of the part by what was typed and by its words."""
+    if not cols.wordy:
+        return cols.durations
+    filled = cols.durations.copy()
+    segments = cols.part.segments
+    if callable(lengths):
+        for i in cols.wordy:
+            filled[i] = max(0, lengths(segments[i]) or 0)
+    else:
+        get = lengths.get
+        for i in cols.wordy:
+            filled[i] = max(0, get(segments[i].id) or 0)
+    return filled
+
+
+def advances(cols: Columns, filled: list[Ms]) -> list[Ms]:
+    """Return by how much each row moves a row that is linked to it."""
+    if cols.last - cols.first + 1 == len(filled) and all(cols.plays):
+        return filled
+    return [d if plays else 0 for d, plays in zip(filled, cols.plays, strict=True)]
+
+
+def _columns(part: Part) -> Columns:
+    rows = part.segments
+    typed = [row.duration_ms for row in rows]
+    plays = [not row.skip and row.kind not in UNTIMED for row in rows]
+    wordy = tuple(i for i, d in enumerate(typed) if d is None and rows[i].kind not in UNTIMED)
+    special = tuple(
+        i
+        for i, row in enumerate(rows)
+        if (row.anchor is not Anchor.LINKED or row.end is not None or row.kind == DELAY)
+        and not row.skip
+        and _special(row)
+    )
+    numbers = [d or 0 for d in typed]
+    if numbers and min(numbers) < 0:
+        numbers = [
+            d if row.kind == DELAY else max(0, d) for d, row in zip(numbers, rows, strict=True)
+        ]
+    for i in [i for i, row in enumerate(rows) if row.kind == MILESTONE]:
+        numbers[i] = 0
+    backs = any(rows[i].anchor is Anchor.BACK for i in special)
+    made = Columns(part, numbers, plays, wordy, special, *_ends(plays), [], backs)
+    made.ends.extend(accumulate(advances(made, numbers), initial=0))
+    return made
+
+
+def _ends(plays: list[bool]) -> tuple[int, int]:
+    if True not in plays:
+        return -1, -1
+    return plays.index(True), len(plays) - 1 - plays[::-1].index(True)
+
+
+def _special(row: Segment) -> bool:
+    if row.kind in UNTIMED:
+        return row.kind == DELAY
+    fixed = row.anchor in (Anchor.SOFT, Anchor.HARD) and row.start is not None
+    return fixed or row.anchor is Anchor.BACK or (row.lock is Lock.END and row.end is not None)
