@@ -22,6 +22,7 @@ from app.show.timetext_whole import Whole, whole
 __all__ = ["Expect", "Meaning", "Understood", "clock_words", "duration_words", "understand"]
 
 MOST_CHARACTERS = 200
+MOST_BARE_MINUTES = 999  # 2000 alone may be 20:00, seconds, or a slip
 
 
 class Meaning(StrEnum):
@@ -224,7 +225,12 @@ def _bare(
         moment = Moment(int(number.value), part=bare.part, whole=True)
         return _clock(typed, moment, said, expect, reference_ms)
     decimals = number.said.partition(".")[2]
-    if expect is Expect.DURATION and bare.part is None and len(decimals) <= 1:
+    if (
+        expect is Expect.DURATION
+        and bare.part is None
+        and len(decimals) <= 1
+        and (number.value <= MOST_BARE_MINUTES)
+    ):
         return Understood(
             typed,
             Meaning.DURATION,

@@ -64,6 +64,17 @@ class Cursor:
             raise self.lost()
         return word
 
+    def has_two_digits(self, number: Token) -> None:
+        """Raise Unclear for a last number like the 5 of 8点5: five, or fifty."""
+        if number.value >= 10 or number.said.startswith(("0", "零")):
+            return
+        raise Unclear(
+            text(
+                "“{seen}” ends in a number without a unit; type the unit, as in 1 h 5 min",
+                seen=self.said(),
+            )
+        )
+
     def below_60(self, number: Token) -> int:
         """Return a minute or second; raises Unclear from 60 on."""
         if number.value >= 60:

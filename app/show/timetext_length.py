@@ -9,7 +9,7 @@ from fractions import Fraction
 from app.core.words import Text, text
 from app.show.timetext_cursor import Cursor
 from app.show.timetext_fold import Unclear
-from app.show.timetext_tokens import HOUR, MINUTE, MS, SECOND, Kind, Token, clipped
+from app.show.timetext_tokens import HOUR, MINUTE, MS, QUARTER, SECOND, Kind, Token, clipped
 
 LONGEST_MS = 100 * 3_600_000
 
@@ -133,11 +133,13 @@ def _hundredths(words: Cursor, number: Token) -> None:
 
 
 def _length_unit(words: Cursor) -> Fraction | None:
+    before = words.all[words.at - 1]
     word = words.take(Kind.UNIT)
     if word is not None:
+        if word.value == QUARTER and before.value not in (1, 2, 3):
+            raise words.lost()
         return word.value
-    before = words.all[words.at - 1].kind
-    if before in (Kind.PIECE, Kind.HALF) and words.take(Kind.BELL):
+    if before.kind in (Kind.PIECE, Kind.HALF) and words.take(Kind.BELL):
         return HOUR  # 两个钟, 半个钟, 一个半钟
     return None
 
@@ -151,11 +153,8 @@ def _smaller(
     plain = words.at - before == 1 and value.denominator == 1
     if unit is None or not plain or words.at < len(words.all):
         raise words.lost()
-    if not 10 <= value < 60 and not (number.said.startswith(("0", "零")) and value < 10):
-        raise Unclear(
-            text("“{seen}” ends in a number without a unit; type the unit, as in 1 h 5 min",
-                 seen=words.said())
-        )  # fmt: skip
+    words.has_two_digits(number)
+    words.below_60(number)
     return unit, unit == MINUTE and words.all[before - 1].said == "h"
 
 

@@ -25,6 +25,8 @@ class Bare:
 def moment(words: Cursor, part: Part | None) -> Moment | Bare | None:
     """Return the time of day that begins here; a number alone is Bare; None where it is a length."""
     if (word := words.take(Kind.PART)) is not None:
+        if part is not None or word.said not in ALONE:
+            raise words.lost()
         return Moment(ALONE[word.said], part=Part.NOON if ALONE[word.said] else Part.NIGHT)
     if words.kinds(Kind.LACKING):
         return _lacking_first(words, part)
@@ -84,16 +86,20 @@ def _oclock(words: Cursor) -> Moment:
         return Moment(hour, 30 * 60_000)
     if words.take(Kind.LACKING):
         return Moment(hour, -_minutes_to(words))
-    words.take(Kind.PAST)
-    if not words.kinds(Kind.NUMBER):
+    past_said = words.take(Kind.PAST) is not None
+    if not words.kinds(Kind.NUMBER) and not past_said:
         return Moment(hour, whole=True)
     if words.kinds(Kind.NUMBER, Kind.UNIT) and words.all[words.at + 1].value == QUARTER:
         return Moment(hour, _quarters(words))
-    past = words.below_60(words.whole()) * 60_000
-    if _unit(words, MINUTE) and words.kinds(Kind.NUMBER):
-        past += words.below_60(words.whole()) * 1000
-        if not _unit(words, SECOND) and words.at < len(words.all):
-            raise words.lost()
+    minute = words.whole()
+    past = words.below_60(minute) * 60_000
+    if not _unit(words, MINUTE):
+        words.has_two_digits(minute)
+    elif words.kinds(Kind.NUMBER):
+        second = words.whole()
+        past += words.below_60(second) * 1000
+        if not _unit(words, SECOND):
+            words.has_two_digits(second)
     return Moment(hour, past)
 
 

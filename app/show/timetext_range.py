@@ -52,7 +52,8 @@ def clock_ends(left: Since, right: Since, *, wanted: str, reference_ms: int | No
         raise Unclear(
             text("A range stands where one length is wanted; type the length, such as 5 min")
         )
-    if wanted == "any" and (start.timecode or end.timecode):
+    unsure = start.timecode or (end.timecode and start.colons is not None and start.hour < 13)
+    if wanted == "any" and unsure:
         raise Unclear(
             text(
                 "These may be times of day or times of the show; type 20:00-20:05 for the one, "
@@ -157,8 +158,8 @@ def _spanned(start: Moment, end: Moment, ends: Ends) -> Ends:
     if span + DAY > HALF_DAY:
         raise Unclear(
             text(
-                "The end {end} is before the start {start}; exchange them, or type 次日 before the end "
-                "if it is on the next day",
+                "The end {end} is before the start {start}; exchange them, or type “next day” "
+                "before the end if it is",
                 start=short(ends.start_ms),
                 end=short(ends.end_ms),
             )

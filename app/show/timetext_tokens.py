@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
 
@@ -129,7 +129,16 @@ _ENGLISH: tuple[str, ...] = (
     *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen"),
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _DATE = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)(?:[日号]|t(?=\d))?|\d{1,2}月\d{1,2}(?!\d)[日号]?",
     re.ASCII,
@@ -143,6 +152,7 @@ def _lexicon() -> dict[str, tuple[Token, ...]]:
     known |= {w: (Token(Kind.PART, w, part=p),) for p, ws in _PARTS.items() for w in ws.split()}
     known |= {w: (Token(kind, w),) for kind, ws in _OTHERS.items() for w in ws.split()}
     known |= {w: (Token(Kind.NUMBER, w, Fraction(n)),) for n, w in enumerate(_ENGLISH)}
+    known["next day"] = (Token(Kind.NEXT_DAY, "next day"),)
     for word, part in (("明早", Part.MORNING), ("明晚", Part.EVENING), ("昨晚", Part.EVENING)):
         known[word] = (Token(Kind.DATE, word), Token(Kind.PART, word, part=part))
     return known
@@ -172,8 +182,11 @@ def _scan(folded: str) -> Iterator[Token]:
             end = at
             while end < len(folded) and folded[end] in NUMERALS:
                 end += 1
-            joins = folded[at:end] == "零" and _DIGITS.match(folded, end)  # 1小时零5分
-            if not joins:
+            joined = _DIGITS.match(folded, end) if folded[at:end] == "零" else None
+            if joined:  # 1小时零5分
+                yield replace(_arabic(folded, joined), said="零" + joined[0])
+                end = joined.end()
+            else:
                 yield Token(Kind.NUMBER, folded[at:end], Fraction(_chinese(folded[at:end])))
             at = end
         elif tens := _english_tens(folded, at):

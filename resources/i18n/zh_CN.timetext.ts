@@ -164,7 +164,7 @@
         <translation>按时刻 {start} 到 {end} 读取，不是开播后的分钟；要写开播后的分钟就写 0-5 分钟</translation>
     </message>
     <message>
-        <source>The end {end} is before the start {start}; exchange them, or type 次日 before the end if it is on the next day</source>
+        <source>The end {end} is before the start {start}; exchange them, or type “next day” before the end if it is</source>
         <translation>结束 {end} 早于开始 {start}；对调，若在第二天就在结束前写「次日」</translation>
     </message>
     <message>
