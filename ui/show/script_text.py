@@ -1,0 +1,372 @@
+"""The editor of a row's words: beats at the left, tokens and cues inline, plain text in and out.
+
+Undo is the document's own, not Qt's: the widget only says that something was typed (`typed`) and
+when a step is over (`paused`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from ui.show import script_document as paper
+from ui.show import script_edit as act
+from ui.show.script_gutter import Gutter
+from ui.show.script_objects import Chip, InlineObjects
+from ui.show.script_offers import Offer, OfferList, prefix
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class ScriptText(QTextEdit):
+    """One row's words; `scripts` reads them back by beat."""
+
+    typed = Signal()
+    paused = Signal()  # what was typed so far is one step
+    beat_entered = Signal(str)
+    cue_asked = Signal(str)  # id of the cue to edit
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("house", "script")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.cut: paper.Cut = lambda line: ()  # noqa: ARG005
+        self.chip: Callable[[str], Chip] = lambda source: Chip(source, source)
+        self.adopt: Callable[[str], str] = lambda script: script
+        self.offers: Callable[[], Sequence[Offer]] = lambda: ()
+        self.order: tuple[str, ...] = ()
+        self.gutter = Gutter(self)
+        self._objects = InlineObjects(self._chip_of, self)
+        self.document().documentLayout().registerHandler(paper.INLINE, self._objects)
+        self._popup = OfferList(self)
+        self._popup.chosen.connect(self._take_offer)
+        self._quiet = False
+        self._beat = ""
+        self.document().contentsChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._moved)
+        self.selectionChanged.connect(self._choose_flag)
+
+    # What it holds
+
+    def write(self, scripts: Sequence[tuple[str, str]]) -> None:
+        """Show the words of (beat, script); the caret stays where it was as far as it can."""
+        beat, offset = self._caret()
+        self._quiet = True
+        self.order = tuple(name for name, _ in scripts)
+        paper.write(self.document(), scripts, self.cut)
+        self.gutter.dress()
+        self.setTextCursor(act.put_caret(self.textCursor(), beat, offset))
+        self._quiet = False
+        self._popup.hide()
+        self._moved()
+
+    def scripts(self) -> dict[str, str]:
+        """Return the words by beat, in the order of the beats."""
+        return act.joined(paper.read(self.document()), self.order)
+
+    def look_again(self) -> None:
+        """Measure tokens, flags and labels anew because what they show has changed."""
+        self._quiet = True
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
+        self.gutter.dress()
+        self._quiet = False
+        self.viewport().update()
+
+    def beat(self) -> str:
+        """Return the beat that the caret is in."""
+        return paper.beat_of(self.textCursor().block())
+
+    def enter_beat(self, beat: str) -> None:
+        """Put the caret behind the words of a beat and show it."""
+        if beat in self.order:
+            end = self.document().characterCount()
+            self.setTextCursor(act.put_caret(self.textCursor(), beat, end))
+            self.ensureCursorVisible()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_beat(self) -> None:
+        """Go on to the next beat, from the last one to the first."""
+        if self.order:
+            here = self.beat()
+            at = self.order.index(here) if here in self.order else -1
+            self.enter_beat(self.order[(at + 1) % len(self.order)])
+
+    def insert(self, source: str) -> None:
+        """Insert words, tokens and cue marks at the caret, in the place of what is selected."""
+        self._cut_across()
+        cursor = self.textCursor()
+        cursor.removeSelectedText()
+        paper.put_source(cursor, source, self.cut)
+        self.setTextCursor(cursor)
+        self._after_input()
+
+    def remove(self, source: str) -> None:
+        """Take the object of `source` out of the words."""
+        if act.remove(self.document(), source):
+            self._fit()
+
+    def flag_here(self) -> str:
+        """Return the source of the object that is selected or next to the caret, "" for none."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            one = cursor.selectionEnd() - cursor.selectionStart() == 1
+            return paper.source_at(self.document(), cursor.selectionStart()) if one else ""
+        at = cursor.position()
+        before = paper.source_at(self.document(), at - 1) if not cursor.atBlockStart() else ""
+        return paper.source_at(self.document(), at) or before
+
+    def offer_tokens(self) -> None:
+        """Type an opening brace, so that the list of tokens opens."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._cut_across()
+        self.textCursor().insertText("{", paper.word_format())
+        self._after_input()
+
+    # Qt's side
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, with what was typed so far as a step."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in OURS):
+                self.paused.emit()
+                event.ignore()
+                return False
+            command = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if command and event.key() in (*ENTER, Qt.Key.Key_K):
+                event.ignore()
+                return False
+            if self._popup.isVisible() and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, keeping every paragraph in its beat."""
+        if self._popup.take(event) or self._take_key(event):
+            return
+        before = self.document().revision()
+        super().keyPressEvent(event)
+        if self.document().revision() != before:
+            self._after_input()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose and commit as the input method says."""
+        if event.commitString() or event.preeditString():
+            self._cut_across()
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self._after_input()
+        self.viewport().update()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selection as plain text with its marks."""
+        data = QMimeData()
+        data.setText(paper.selected_source(self.textCursor()))
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text; marks in it become tokens and cues."""
+        if source.hasText() and not self.isReadOnly():
+            self.paused.emit()
+            self.insert(self.adopt(paper.plain(source.text())))
+            self.paused.emit()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped, and put beats right that a move tore apart."""
+        super().dropEvent(event)
+        self._after_input()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a flag that is clicked."""
+        at = self.object_at(event.position().toPoint())
+        super().mousePressEvent(event)
+        if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            cursor = self.textCursor()
+            cursor.setPosition(at)
+            cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a flag that is clicked twice."""
+        at = self.object_at(event.position().toPoint())
+        if at < 0 or not self._open(paper.source_at(self.document(), at)):
+            super().mouseDoubleClickEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what a token or a cue is while the mouse rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self.object_at(event.pos())
+            tip = self._chip_of(paper.source_at(self.document(), at)).tip if at >= 0 else ""
+            tip = tip or self.gutter.prompt_at(event.pos())
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the list; what was typed is a step."""
+        super().focusOutEvent(event)
+        self._popup.hide()
+        self.paused.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the prompts anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, then labels and prompts beside them."""
+        super().paintEvent(event)
+        self.gutter.paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the words anew in the fonts and colours of another look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange) and self.order:
+            self.write(tuple(self.scripts().items()))
+
+    def object_at(self, point: QPoint) -> int:
+        """Return the position of the object under a point of the viewport, −1 for none."""
+        near = self.cursorForPosition(point).position()
+        for at in (near - 1, near):
+            if at < 0 or not paper.source_at(self.document(), at):
+                continue
+            left, right = self._rect(at), self._rect(at + 1)
+            wide = right.left() if right.top() == left.top() else self.viewport().width()
+            if left.left() <= point.x() < wide and left.top() <= point.y() <= left.bottom():
+                return at
+        return -1
+
+    # Inside
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Do what only this editor knows of; return whether the key is done with."""
+        if self.isReadOnly():
+            return False
+        cursor, key = self.textCursor(), event.key()
+        if key in ENTER and cursor.hasSelection() and self._open(self.flag_here()):
+            return True
+        if event.matches(QKeySequence.StandardKey.Cut):
+            self.copy()
+            self._cut_across()
+            self.textCursor().removeSelectedText()
+            self._after_input()
+            return True
+        printable = bool(event.text()) and event.text().isprintable()
+        if printable or key in (*ENTER, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            if self._cut_across():
+                if not printable:
+                    self._after_input()
+                return not printable
+            stay = None if cursor.hasSelection() else act.edge(cursor, key)
+            if stay is not None:
+                self.setTextCursor(stay)
+                return True
+        if key in ENTER:
+            cursor.insertBlock(paper.paragraph_format(self.beat()), paper.word_format())
+            self.setTextCursor(cursor)
+            self._after_input()
+            return True
+        return False
+
+    def _cut_across(self) -> bool:
+        """Remove a selection that spans beats; return whether there was one."""
+        if not act.across(self.textCursor()):
+            return False
+        self.setTextCursor(act.cut_across(self.textCursor()))
+        return True
+
+    def _after_input(self) -> None:
+        """Turn finished marks into objects, put torn beats right, open or close the list."""
+        converted = act.convert(self.textCursor(), self.cut)
+        self.setCurrentCharFormat(paper.word_format())
+        if converted:
+            self.paused.emit()
+        runs = tuple(beat for beat, _ in paper.read(self.document()))
+        if runs != self.order:
+            self.write([(beat, self.scripts()[beat]) for beat in self.order])
+            self.typed.emit()
+        self._fit()
+        self._offer()
+
+    def _offer(self) -> None:
+        cursor = self.textCursor()
+        begun = prefix(act.before_caret(cursor))
+        if begun is None or self.isReadOnly():
+            self._popup.hide()
+        else:
+            self._popup.show_for(self.offers(), begun, self._rect(cursor.position()))
+
+    def _take_offer(self, source: str) -> None:
+        cursor = self.textCursor()
+        begun = prefix(act.before_caret(cursor))
+        back = 0 if begun is None else act.units(begun) + 1
+        cursor.setPosition(cursor.position() - back, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(paper.OBJECT, paper.object_format(source))
+        self.setTextCursor(cursor)
+        self._popup.hide()
+        self._after_input()
+        self.paused.emit()
+
+    def _open(self, source: str) -> bool:
+        if not source.startswith("{cue:"):
+            return False
+        self.cue_asked.emit(source[5:-1])
+        return True
+
+    def _fit(self) -> None:
+        quiet, self._quiet = self._quiet, True
+        self.gutter.fit()
+        self._quiet = quiet
+
+    def _changed(self) -> None:
+        if not self._quiet:
+            self.typed.emit()
+
+    def _moved(self) -> None:
+        if self._quiet:
+            return
+        if self._popup.isVisible():
+            self._offer()
+        beat = self.beat()
+        if beat != self._beat:
+            self._beat = beat
+            self.paused.emit()
+            self.beat_entered.emit(beat)
+            self.viewport().update()
+
+    def _choose_flag(self) -> None:
+        cursor = self.textCursor()
+        one = cursor.hasSelection() and cursor.selectionEnd() - cursor.selectionStart() == 1
+        self._objects.chosen = cursor.selectionStart() if one else -1
+
+    def _chip_of(self, source: str) -> Chip:
+        return self.chip(source)
+
+    def _caret(self) -> tuple[str, int]:
+        beat = self.beat()
+        span = paper.spans(self.document()).get(beat, (0, 0))
+        return beat, self.textCursor().position() - span[0]
+
+    def _rect(self, position: int) -> QRectF:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return QRectF(self.cursorRect(cursor))
