@@ -110,7 +110,7 @@ class RowActs(QObject):
         def pinned(segment: Segment) -> Segment:
             if anchor in (Anchor.LINKED, Anchor.BACK):
                 return replace(segment, anchor=anchor, start=None)
-            start = segment.start or Time(times.time_of_day_ms(times.row(segment.id).start_ms))
+            start = segment.start or Time(times.wall(times.row(segment.id).start_ms).ms)
             return replace(segment, anchor=anchor, start=start)
 
         labels = {

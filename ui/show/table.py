@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
-from app.core.errors import Trouble
-from app.core.words import Text
 from app.show.show import Part, Segment
 from ui import theme
 from ui.show.cell_editor import CellEditor
@@ -81,6 +79,18 @@ class RundownTable(QTableView):
         self._filter = words.strip().casefold()
         self._lay_lines()
         self.filtered.emit()
+
+    def rows_with(self, words: str) -> tuple[str, ...]:
+        """Return the ids of the rows that hold `words` somewhere, top to bottom."""
+        wanted = words.strip().casefold()
+        if not wanted:
+            return ()
+        lines = enumerate(self._rundown.lines())
+        return tuple(
+            line.segment.id
+            for place, line in lines
+            if line.segment is not None and wanted in self._all_words(place, line.segment)
+        )
 
     def say_again(self) -> None:
         """Say heads and cells in the language that is current now."""
@@ -284,9 +294,11 @@ class RundownTable(QTableView):
     def _holds(self, place: int, line: Line) -> bool:
         if not self._filter or line.segment is None:
             return True
+        return self._filter in self._all_words(place, line.segment)
+
+    def _all_words(self, place: int, segment: Segment) -> str:
         words = (self._rundown.words(place, c) for c in range(self._rundown.columnCount()))
-        text = " ".join((*words, line.segment.script, line.segment.note))
-        return self._filter in text.casefold()
+        return " ".join((*words, segment.script, segment.note)).casefold()
 
     def _size_columns(self) -> None:
         self._keeping = True
@@ -358,7 +370,3 @@ class RundownTable(QTableView):
 
     def _delegate_changed(self) -> None:
         self.viewport().update()
-
-    def say_trouble(self, trouble: Trouble) -> Text:
-        """Return what a refused act says."""
-        return trouble.what

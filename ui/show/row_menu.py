@@ -1,0 +1,131 @@
+"""The menu of the table: what can be done with rows, cells, parts and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from app.core.words import Text, text
+from app.show.formats import formats
+from app.show.show import Anchor
+from ui.show.cells_acts import CellActs
+from ui.show.row_acts import RowActs
+from ui.show.table import RundownTable
+from ui.show.view import ShowView
+from ui.widgets.icon import icon
+
+if TYPE_CHECKING:
+    from ui.show.panels import Panels
+
+COLOURS = (
+    ("", text("No colour")),
+    ("kind.product", text("Blue")),
+    ("kind.interactive", text("Purple")),
+    ("kind.entertainment", text("Brown")),
+    ("kind.news", text("Teal")),
+    ("status.warn", text("Yellow")),
+    ("status.fail", text("Red")),
+)
+ROUNDS = (1, 2, 3, 4, 6, 9, 12)
+
+
+class RowMenu(QObject):
+    """Made anew each time it opens, for what is selected then."""
+
+    def __init__(
+        self,
+        view: ShowView,
+        table: RundownTable,
+        rows: RowActs,
+        cells: CellActs,
+        panels: Panels,
+    ) -> None:
+        super().__init__(table)
+        self._view, self._table = view, table
+        self._rows, self._cells, self._panels = rows, cells, panels
+        self._menu: QMenu | None = None
+        self._acts: dict[QAction, Callable[[], object]] = {}
+
+    def open(self, at: QPoint, column: str) -> None:
+        """Open the menu at a place on the screen."""
+        del column
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._acts = {}
+        menu = self._menu = QMenu(self._table)
+        menu.triggered.connect(self._do)
+        self._add_kinds(menu.addMenu(text("Add a row of").say()))
+        part = self._table.selected_part()
+        if part is not None and not self._table.selected_rows():
+            self._fill_part(menu, part.id)
+        else:
+            self._fill_rows(menu)
+        menu.addSeparator()
+        self._add(menu, text("Columns…"), self._panels.ask_columns)
+        menu.popup(at)
+
+    def kinds_menu(self) -> QMenu:
+        """Return a menu with every kind of row, for a button."""
+        menu = QMenu(self._table)
+        menu.triggered.connect(self._do)
+        self._add_kinds(menu)
+        return menu
+
+    def _fill_rows(self, menu: QMenu) -> None:
+        rows, cells = self._rows, self._cells
+        self._add(menu, text("Duplicate rows"), rows.copy)
+        self._add(menu, text("Begin a part here"), rows.split_part)
+        self._add(menu, text("Skip, or play again"), rows.skip)
+        menu.addSeparator()
+        starts = menu.addMenu(text("Start").say())
+        for anchor, name in (
+            (Anchor.LINKED, text("After the row before")),
+            (Anchor.SOFT, text("Not before its time")),
+            (Anchor.HARD, text("At its time, come what may")),
+            (Anchor.BACK, text("Counted back from what follows")),
+        ):
+            self._add(starts, name, partial(rows.anchor, anchor))
+        colours = menu.addMenu(text("Colour").say())
+        for role, name in COLOURS:
+            self._add(colours, name, partial(rows.colour, role))
+        menu.addSeparator()
+        for name, do in (
+            (text("Copy cells"), cells.copy),
+            (text("Cut cells"), cells.cut),
+            (text("Paste cells"), cells.paste),
+            (text("Fill down"), cells.fill_down),
+        ):
+            self._add(menu, name, do)
+        menu.addSeparator()
+        self._add(menu, text("Remove rows"), rows.remove)
+
+    def _fill_part(self, menu: QMenu, part: str) -> None:
+        rows = self._rows
+        loops = menu.addMenu(text("Play the part").say())
+        for count in ROUNDS:
+            name = text("{count} times", count=count) if count > 1 else text("Once")
+            self._add(loops, name, partial(rows.rounds, part, count))
+        self._add(menu, text("Move up"), rows.move_up)
+        self._add(menu, text("Move down"), rows.move_down)
+        self._add(menu, text("Add a part"), rows.add_part)
+        menu.addSeparator()
+        self._add(menu, text("Remove part"), rows.remove)
+
+    def _add_kinds(self, menu: QMenu) -> None:
+        for form in formats().values():
+            inner = menu.addMenu(icon("ph." + form.icon), form.name.say())
+            for kind in form.kinds:
+                self._add(inner, kind.name, partial(self._rows.add, kind.id))
+
+    def _add(self, menu: QMenu, name: Text, do: Callable[[], object]) -> None:
+        self._acts[menu.addAction(name.say().replace("&", "&&"))] = do
+
+    def _do(self, action: QAction) -> None:
+        do = self._acts.get(action)
+        if do is not None:
+            do()
