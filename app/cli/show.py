@@ -1,0 +1,17 @@
+"""`greenroom show`: runs of show on the command line."""
+
+from __future__ import annotations
+
+import typer
+
+from app.cli.show_import import import_
+from app.core.words import tr
+
+
+def register(cli: typer.Typer) -> None:
+    """Add the verb to the command line."""
+    show = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    show.command(
+        "import", help=tr("Read a workbook or CSV and say how it is understood; nothing is stored.")
+    )(import_)
+    cli.add_typer(show, name="show", help=tr("Runs of show: read, schedule, export."))
