@@ -105,7 +105,7 @@ def _print(found: Sequence[Understood]) -> None:
 
     table = Table(box=None, pad_edge=False)
     for heading in (tr("Typed"), tr("Read as"), tr("Why, or what was assumed")):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")  # Chinese has no spaces to wrap at
     for one in found:
         typed = one.text if len(one.text) <= 40 else one.text[:39] + "…"
         reason = "" if one.reason is None else one.reason.say()

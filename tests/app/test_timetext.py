@@ -28,8 +28,8 @@ ROWS = [tuple(line.split("\t")) for line in TABLE.read_text("utf-8").splitlines(
 # What times are made of, so that random texts are nearly times.
 WORDS = """
     5 10 30 8 20 00 24 1.5 半 一 两 十 百 零 点 时 分 分钟 秒 小时 个 钟 刻 差 过 整 點 鐘 ½ : ： - ～ 到 晚上
-    早上 凌晨 中午 下午 pm am 次日 第 + t 约 左右 内 h m s min ' " half an and hour noon 7月18日 周五 开播 或 ,
-    . / cst 前 ( )
+    早上 凌晨 中午 下午 pm am 次日 第 + t 约 左右 内 h m s min ' " half an and hour noon 7月18日 周五 开播
+    或 , . / cst 前 ( )
 """
 PIECES = (*WORDS.split(), " ", "\u200b", "\u3000")
 texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
