@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.core.errors import Refused
@@ -21,6 +21,7 @@ class UnderstoodStrip(QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
         self._words, self._refused = "", False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -29,7 +30,7 @@ class UnderstoodStrip(QWidget):
         """Show `words` under `field`, inside the host."""
         self._words, self._refused = words, refused
         self.setAccessibleName(words)
-        host = self.parentWidget()
+        host = self._host
         size = self.sizeHint().boundedTo(host.size())
         corner = field.mapTo(host, QPoint(0, field.height() + 2))
         if corner.y() + size.height() > host.height():
@@ -109,10 +110,10 @@ class CellEditor(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QHideEvent) -> None:
         """Take the strip away with the field."""
         self._strip.hide()
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
     def close_strip(self) -> None:
         """Let go of the strip; the field is about to be deleted."""

@@ -22,9 +22,9 @@ class FindBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.find, self.put = QLineEdit(), QLineEdit()
-        say(self.find.setPlaceholderText, "Find in rows and words")
-        say(self.find.setAccessibleName, "Find")
+        self.field, self.put = QLineEdit(), QLineEdit()
+        say(self.field.setPlaceholderText, "Find in rows and words")
+        say(self.field.setAccessibleName, "Find")
         say(self.put.setPlaceholderText, "Replace with")
         say(self.put.setAccessibleName, "Replace with")
         self.found = Label("small", "text.tertiary")
@@ -37,11 +37,11 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)
-        for part in (self.find, self.found, self.only, self.put, self._swap):
+        for part in (self.field, self.found, self.only, self.put, self._swap):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._close)
-        self.find.textChanged.connect(self.searched)
+        self.field.textChanged.connect(self.searched)
         self.only.toggled.connect(self.filtered)
         self._swap.clicked.connect(self._replace)
         self.put.returnPressed.connect(self._replace)
@@ -51,8 +51,8 @@ class FindBar(QFrame):
     def begin(self) -> None:
         """Show the bar and begin to type."""
         self.show()
-        self.find.setFocus()
-        self.find.selectAll()
+        self.field.setFocus()
+        self.field.selectAll()
 
     def leave(self) -> None:
         """Take the bar away and show every row again."""
@@ -64,11 +64,11 @@ class FindBar(QFrame):
         """Enter goes to the next, Shift+Enter back, Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.find.hasFocus():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.stepped.emit(-1 if back else 1)
         else:
             super().keyPressEvent(event)
 
     def _replace(self) -> None:
-        self.replaced.emit(self.find.text(), self.put.text())
+        self.replaced.emit(self.field.text(), self.put.text())

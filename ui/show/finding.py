@@ -54,7 +54,7 @@ class Finding(QObject):
         self._table.go_to(self._hits[(at + by) % len(self._hits)])
 
     def _filter(self, on: bool) -> None:
-        self._table.filter(self._bar.find.text() if on else "")
+        self._table.filter(self._bar.field.text() if on else "")
 
     def _replace(self, find: str, put: str) -> None:
         self._cells.replace_all(find, put)

@@ -31,7 +31,7 @@ class ShowKeeper(QObject):
         self._page, self._view, self._desk = page, view, desk
         self.cells = CellActs(view, page.table)
         self.rows = RowActs(view, page.table)
-        self.finder = Finder(page.find, view, page.table, self.cells)
+        self.finder = Finder(page.find_bar, view, page.table, self.cells)
         self.panels = Panels(page, view, desk)
         self.menu = RowMenu(view, page.table, self.rows, self.cells, self.panels)
         self._wanted = ""
@@ -117,7 +117,7 @@ class ShowKeeper(QObject):
             (text("Skip, or play again"), rows.skip, ("Ctrl+Shift+K",)),
         ):
             act(table, name, do, keys=keys, here=True)
-        act(self._page, text("Find and replace"), self._page.find.begin, keys=("Ctrl+F",))
+        act(self._page, text("Find and replace"), self._page.find_bar.begin, keys=("Ctrl+F",))
         act(self._page, text("Columns"), self.panels.ask_columns, keys=("Ctrl+Shift+C",))
         act(self._page, text("Shows"), self.panels.ask_shows, keys=("Ctrl+O",))
         act(self._page, text("New show"), self.panels.ask_new, keys=("Ctrl+N",))
@@ -128,7 +128,9 @@ class ShowKeeper(QObject):
         if first.segment:
             self._page.table.go_to(first.segment)
             self._page.table.setFocus()
-        elif (self._view.shown is not None and self._view.shown.show.parts == ()) or first.button is not None:
+        elif (
+            self._view.shown is not None and self._view.shown.show.parts == ()
+        ) or first.button is not None:
             self.rows.add()
 
     def _next_point(self) -> None:

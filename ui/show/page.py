@@ -64,7 +64,7 @@ class ShowPage(Page):
         self.view = view
         self.context_bar = Context()
         self.first = self.first_line = FirstLine()
-        self.find = FindBar()
+        self.find_bar = FindBar()
         self.timeline = Timeline(view)
         self.table = RundownTable(view)
         self.script = ScriptPane(view)
@@ -169,7 +169,7 @@ class ShowPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.find)
+        column.addWidget(self.find_bar)
         column.addWidget(self.table, 1)
         self.split.addWidget(left)
         self.split.addWidget(self.script)
@@ -203,7 +203,7 @@ class ShowPage(Page):
     def _opened(self, shown: Shown | None) -> None:
         self._stack.setCurrentIndex(0 if shown is None else 1)
         self.timing.setVisible(shown is not None)
-        self.find.leave()
+        self.find_bar.leave()
         self._changed(shown)
 
     def _changed(self, shown: Shown | None) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from app.core.ids import new_id, short_id
 from app.core.words import language, text
 from app.show.edit import copy_of
-from app.show.formats import formats, new_segment
+from app.show.formats import example, formats, new_segment
 from app.show.head import ShowHead
 from app.show.show import Part, Show
 from ui.show.columns_panel import ColumnsPanel
@@ -104,9 +104,9 @@ class Panels(QObject):
         """Put the samples in and open one in the language that is current."""
         self._samples(True)
 
-    def _make(self, title: str, form: str, example: bool) -> None:
+    def _make(self, title: str, form: str, ready: bool) -> None:
         spec = formats()[form]
-        rows = spec.example(language()) if example else (new_segment(spec.kinds[0].id),)
+        rows = example(form, language()) if ready else (new_segment(spec.kinds[0].id),)
         show = Show(new_id(), title, parts=(Part(short_id(), spec.name.say(), tuple(rows)),))
         self._page.side_away.emit()
         if self._view.edit_studio(

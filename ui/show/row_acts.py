@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from app.core.ids import short_id
 from app.core.words import text
 from app.show import edit
-from app.show.formats import new_segment
+from app.show.formats import kind_of, new_segment
 from app.show.show import Anchor, Part, Segment, Show, Time
 from ui.show.table import RundownTable
 from ui.show.view import ShowView
@@ -28,7 +28,7 @@ class RowActs(QObject):
             return
         here = self._table.current_segment()
         kind = kind or (here.kind if here is not None else "product")
-        row = new_segment(kind, beats)
+        row = replace(new_segment(kind, beats), duration_ms=kind_of(kind).default_ms or None)
         part, before = self._place_below()
         done = self._view.edit(
             text("Add a row"), lambda show: edit.with_rows(show, [row], part, before)

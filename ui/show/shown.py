@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from app.show.checks import Finding, findings
 from app.show.reading import lengths
-from app.show.schedule import Schedule, schedule
 
 from app.show.cells.cell import Around
 from app.show.product import Product
+from app.show.schedule import Schedule, schedule
 from app.show.show import Segment, Show
 from app.show.voice import USUAL, Voice
 

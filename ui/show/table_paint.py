@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.show.cells.cell import Cell
 from app.show.cells.derived import over_words
-from app.show.formats import kind_of
+from app.show.formats import format_of, kind_of
 from app.show.show import Anchor, Segment
 from app.show.timetext import duration_words
 from ui import theme
@@ -177,7 +177,7 @@ class LineDelegate(QStyledItemDelegate):
         assert segment is not None
         spec = kind_of(segment.kind)
         box = QRectF(rect.left() + PAD, rect.center().y() - 7, 15, 15)
-        paint_icon(painter, box, spec.format.icon, theme.color(f"kind.{spec.format.id}"))
+        paint_icon(painter, box, f"ph.{spec.icon}", theme.color(format_of(segment.kind).colour))
         if rect.width() > 48:
             words = rect.adjusted(20, 0, 0, 0)
             name = spec.name.say()
@@ -256,7 +256,7 @@ class LineDelegate(QStyledItemDelegate):
         room = rect.width() - 2 * PAD
         metrics = QFontMetricsF(font)
         said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
-        x = rect.left() + PAD
+        x = float(rect.left() + PAD)
         if right:
             x = rect.right() - PAD - metrics.horizontalAdvance(said)
         self._run(painter, rect, x, said, font, colour)
@@ -290,7 +290,7 @@ class LineDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was typed, unless it is refused."""
         if isinstance(editor, CellEditor) and not editor.refused:
-            model.setData(index, editor.text())  # type: ignore[arg-type]
+            model.setData(index, editor.text())
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Let go of the field and its strip."""
