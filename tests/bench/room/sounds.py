@@ -240,14 +240,18 @@ def c50(decibels: float, random: np.random.Generator, index: int) -> Reading:
 
 
 def plosives(count: float, random: np.random.Generator, index: int) -> Reading:
-    """Add bursts of 60 ms at 40…55 Hz to speech, at least 0.6 s apart."""
+    """Add bursts of 60 ms at 40…55 Hz to speech where lips close: in its quietest 60 ms of 0.3 s.
+
+    They are 0.3 s apart or more, and about as loud as the speech itself: fainter breath is no pop.
+    """
     clip = _clip(random, 7.0)
-    places = 0.5 + np.arange(10) * 0.62
-    for at in random.choice(places, int(count), replace=False):
-        size = round(0.06 * RATE)
+    size = round(0.06 * RATE)
+    power = np.convolve(clip**2, np.ones(size), "valid")[::480]
+    for slot in random.choice(10, int(count), replace=False):
+        begin = 50 + 62 * int(slot)
+        first = 480 * (begin + int(power[begin : begin + 30].argmin()))
         wave = np.sin(2 * np.pi * random.uniform(40, 55) * np.arange(size) / RATE)
-        first = round(at * RATE)
-        clip[first : first + size] += random.uniform(0.22, 0.5) * wave * np.hanning(size)
+        clip[first : first + size] += random.uniform(0.3, 0.6) * wave * np.hanning(size)
     return heard(clip, "sound.plosives")
 
 
@@ -372,7 +376,7 @@ TRIALS = (
           "decaying noise × claps, floor −71…−56 dBFS(A)"),
     Trial("sound.c50", (Edge("low", 20, 12, 7, 1, "dB"),), c50, "the same, direct sound set"),
     Trial("sound.plosives", (Edge("high", 0, 0, 3, 8, "pops", whole=True),), plosives,
-          "bursts of 60 ms at 40–55 Hz"),
+          "bursts of 60 ms at 40–55 Hz in the closures of speech"),
     Trial("sound.stereo", (
         Edge("imbalance", 0, 3, 6.5, 40, "dB"), Edge("fold", -0.01, -3, -6.8, -20, "dB in mono")),
         stereo, "one channel turned down; channels of known correlation"),
