@@ -382,7 +382,7 @@ TRIALS = (
         stereo, "one channel turned down; channels of known correlation"),
     Trial("sound.dc_offset", (Edge("high", 0, 0.1, 1.05, 5, "%"),), dc_offset, "constant added"),
     Trial("sound.dropouts", (Edge("high", 0, 0, 2, 8, "faults", whole=True),), dropouts,
-          "holes and splices of 68–480 samples in 10 s"),
+          "holes and splices of 68–480 samples in 10 s, half of the cases each"),
     Trial("sound.bandwidth", (Edge("low", 20, 12, 6.4, 3, "kHz"),), bandwidth, "low-pass"),
     Trial("sync.av_offset", (
         Edge("low", 0, -125, -192, -320, "ms"), Edge("high", 0, 45, 97, 300, "ms")),

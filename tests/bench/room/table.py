@@ -113,20 +113,21 @@ def markdown(rows: Iterable[Row]) -> str:
     return HEAD + "\n".join(lines) + "\n"
 
 
-def write(rows: Sequence[Row]) -> None:
-    """Write RESULTS.md and results.json."""
-    (HERE / "RESULTS.md").write_text(markdown(rows), "utf-8")
+def write(new: Sequence[Row], order: Sequence[str]) -> None:
+    """Write RESULTS.md and results.json, keeping what earlier runs found of other measures."""
+    known = {row.id: row for row in (*written(), *new)}
+    kept = [known[name] for name in order if name in known]
+    (HERE / "RESULTS.md").write_text(markdown(kept), "utf-8")
     (HERE / "results.json").write_text(
-        json.dumps([asdict(r) for r in rows], indent=1, ensure_ascii=False) + "\n", "utf-8"
+        json.dumps([asdict(r) for r in kept], indent=1, ensure_ascii=False) + "\n", "utf-8"
     )
 
 
-def wrong(outcomes: Iterable[Outcome]) -> str:
-    """Return every case that was misjudged or unknown, one a line."""
-    lines = []
-    for o in outcomes:
-        missed = o.kind == "bad" and not failed(o)
-        if missed or (o.kind == "good" and failed(o)) or o.verdict == "unknown":
-            value = "—" if o.value is None else f"{o.value:.4g}"
-            lines.append(f"{o.id} {o.edge} {o.kind} true {o.truth:.4g} read {value} {o.verdict}")
-    return "\n".join(lines)
+def written() -> list[Row]:
+    """Return the rows of results.json, none where it was never written."""
+    file = HERE / "results.json"
+    if not file.is_file():
+        return []
+    return [
+        Row(**{**row, "grey": tuple(row["grey"])}) for row in json.loads(file.read_text("utf-8"))
+    ]
