@@ -11,7 +11,8 @@ from app.core.errors import Refused
 from app.core.words import Text, text
 from app.show.cells.cell import Around, Cell, Choices, Prompt, Read, Typed, Write
 from app.show.cells.numbers import number_typed
-from app.show.formats import FieldSpec, FieldType, KindSpec, kind_of, kinds, new_segment
+from app.show.formats import kind_of, kinds, new_segment
+from app.show.formats_shape import FieldSpec, FieldType, KindSpec
 from app.show.money import money_words, read_money
 from app.show.show import DELAY, MILESTONE, Segment, Show
 
