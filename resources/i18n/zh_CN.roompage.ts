@@ -211,5 +211,9 @@
     <message><source>{title}: {fix}</source><translation>{title}：{fix}</translation></message>
     <message><source>{verdict}: all {n} readings pass</source><translation>{verdict}：{n} 项全部通过</translation></message>
     <message><source>{verdict}: {fail} fail, {warn} warn, {passed} pass, {unknown} unknown</source><translation>{verdict}：不合格 {fail}，注意 {warn}，通过 {passed}，未测 {unknown}</translation></message>
+    <message>
+        <source>The check ends: devices are let go, the report is kept</source>
+        <translation>检测收尾：放开设备，保存报告</translation>
+    </message>
 </context>
 </TS>

@@ -160,7 +160,7 @@ def test_a_check_of_the_demo_runs_is_labelled_and_is_kept(home: Path, qtbot: QtB
         speak("zh")
         assert page.readings.head.title.text() == "读数"
         page.context_bar.press_main()
-        assert page.state.stage is Stage.FINISHED
+        qtbot.waitUntil(lambda: page.state.stage is Stage.FINISHED, timeout=WAIT_MS)
         assert page.state.kept
         (head,) = place.session.reports("")
         assert head.demo
@@ -290,7 +290,7 @@ def test_a_platform_brings_its_safe_area_which_drags_per_platform(workplace: Wor
     preview = workplace.page.preview.preview
     workplace.controller.sides._choose_platform("douyin")
     (shipped,) = preview.zones(Overlay.SAFE_AREA)
-    workplace.controller._keep_zones(
+    workplace.controller.zones.keep(
         Overlay.SAFE_AREA.value, ((moved := preview.zones(Overlay.SAFE_AREA)[0]),)
     )
     assert moved == shipped

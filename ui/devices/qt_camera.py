@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QCameraPermission,
+    QCoreApplication,
+    QObject,
+    Qt,
+    QThread,
+    QTimer,
+    Signal,
+)
 from PySide6.QtMultimedia import (
     QCamera,
     QCameraDevice,
@@ -51,10 +60,12 @@ def cameras() -> tuple[CameraChoice, ...]:
 
 
 class QtCamera(QObject):
-    """A picture source over one camera. To be made, started and stopped on the GUI thread.
+    """A picture source over one camera. To be made and started on the GUI thread, stopped on any.
 
     Frames are handed on in whatever thread Qt delivers them, without a queue.
     """
+
+    _let_go_asked = Signal()
 
     def __init__(
         self,
@@ -67,6 +78,8 @@ class QtCamera(QObject):
         super().__init__()
         self._id, self._name, self._asked = camera_id, name, asked
         self._clock = clock or SystemClock()
+        self._free = threading.Event()
+        self._let_go_asked.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
         self._sink: FrameSink | None = None
         self._trouble: TroubleSink | None = None
         self._opened: PictureFormat | None = None
@@ -126,12 +139,21 @@ class QtCamera(QObject):
             case _:
                 self._open()
 
-    def stop(self, timeout: float) -> bool:  # noqa: ARG002 Qt closes at once or not at all
-        """Release the camera."""
+    def stop(self, timeout: float) -> bool:
+        """Release the camera; from another thread, wait up to `timeout` seconds for its own to do so."""
         self._sink = self._trouble = None
-        self._retry.stop()
-        self._close()
-        return True
+        if QThread.currentThread() is self.thread():
+            self._let_go()
+            return True
+        self._free.clear()
+        self._let_go_asked.emit()
+        return self._free.wait(timeout)
+
+    def _let_go(self) -> None:
+        if self._sink is None:  # nobody has started it anew meanwhile
+            self._retry.stop()
+            self._close()
+        self._free.set()
 
     def take(self, video: QVideoFrame) -> None:
         """Hand one frame on; called by Qt's camera thread."""

@@ -15,6 +15,7 @@ from ui.widgets.context_button import Choice, ContextButton
 from ui.words import say, tell
 
 BUSY = (Stage.RUNNING, Stage.OPENING)
+ELSEWHERE = (Stage.READING, Stage.ENDING)  # work is under way that no new check may cross
 
 
 class Context(QWidget):
@@ -90,9 +91,9 @@ class Context(QWidget):
         self.demo.setVisible(demo)
         self.golden.setEnabled(known and stage in (Stage.FINISHED, Stage.OLD))
         self.report.setEnabled(known)
-        self.main.setEnabled(stage is not Stage.READING)
+        self.main.setEnabled(stage not in ELSEWHERE)
         for button in (self.camera, self.microphone, self.room):
-            button.setEnabled(stage is not Stage.READING)
+            button.setEnabled(stage not in ELSEWHERE)
         if stage is not self._stage:
             self._stage = stage
             self._say_main()
@@ -109,11 +110,11 @@ class Context(QWidget):
         """Start or finish."""
         if self._stage in BUSY:
             self.finished.emit()
-        elif self._stage is not Stage.READING:
+        elif self._stage not in ELSEWHERE:
             self.started.emit()
 
     def _say_main(self) -> None:
-        busy = self._stage in BUSY
+        busy = self._stage in (*BUSY, Stage.ENDING)
         say(self.main.setText, "Finish check") if busy else say(self.main.setText, "Start check")
         self.main.set_icon("ph.stop" if busy else "ph.play")
         self.main.set_kind("primary" if self._stage is Stage.IDLE else "quiet")

@@ -13,32 +13,30 @@ from app.core.errors import Refused, Trouble
 from app.core.words import Text, text
 from app.exchange.still import jpeg
 from app.metrics.measure import Act
-from app.metrics.signals import Zone
 from ui.actions import act
 from ui.room import devices
 from ui.room.comparing import Comparing
 from ui.room.devices import DeviceList, Wanted, open_sources, settled
+from ui.room.ending import Ended
 from ui.room.library import RoomLibrary
 from ui.room.recording import Recording
 from ui.room.reporting import Reporting, picture_of
-from ui.room.running import Ended, Running
+from ui.room.running import Running
 from ui.room.side_bodies import SideBodies
 from ui.room.state import RoomState, Stage
 from ui.room.troubles import Troubles
 from ui.room.view_model import local
-from ui.widgets.preview import Overlay
+from ui.room.zones import KeptZones
 from ui.words import hear_switch
 
 if TYPE_CHECKING:
     from app.metrics.signals import Bytes
     from app.room.report import RoomReport
-    from app.session.file_check import FileChecked
     from app.session.live import Snapshot
     from ui.room.page import RoomPage
     from ui.widgets.desk import Desk
 
 STOPS_WITHIN_S = 3.0
-ANY_SCREEN = Zone(0.05, 0.05, 0.9, 0.9)  # kept clear where no platform was chosen
 
 
 class RoomController(QObject):
@@ -49,7 +47,7 @@ class RoomController(QObject):
         self.page, self.desk = page, desk
         self.library = RoomLibrary(desk.session, desk.choices)
         self.devices = DeviceList(self)
-        self.running = Running(self)
+        self.running = Running(desk.later, self)
         self.troubles = Troubles(page)
         self.comparing = Comparing(self.library, page)
         self.reporting = Reporting(page, self.troubles, self)
@@ -57,6 +55,7 @@ class RoomController(QObject):
             page, self.library, self.reporting, self.troubles, self.comparing, self
         )
         self.recording = Recording(desk.later, self)
+        self.zones = KeptZones(page, self.library, desk.choices, self.troubles)
         self._wanted = self._settled()
         self._shown_format = ("", "")
         page.attach(self)
@@ -91,7 +90,7 @@ class RoomController(QObject):
     def close_down(self, timeout: float) -> bool:
         """End check, watch and work under way."""
         self.recording.cancel()
-        return all([self.running.drop(), self.devices.stop(timeout)])
+        return all([self.running.close(timeout), self.devices.stop(timeout)])
 
     # A check
 
@@ -108,13 +107,12 @@ class RoomController(QObject):
             return
         product = self.library.zones().product
         self.running.start(sources, self.library.profile(), product, paths.models())
-        self._show(RoomState(stage=Stage.RUNNING, demo=sources.demo))
+        self.page.show_state(RoomState(stage=Stage.RUNNING, demo=sources.demo))
 
     def finish(self) -> None:
         """End the check, keep its report."""
-        ended = self.running.finish(self._room_name())
-        if ended is not None:
-            self._keep(ended, self.page.state)
+        if self.running.finish(self._room_name(), self.library.keeper()):
+            self.page.show_state(replace(self.page.state, stage=Stage.ENDING))
 
     def check_recording(self, path: str) -> None:
         """Check a recorded file as fast as it can be read."""
@@ -124,8 +122,9 @@ class RoomController(QObject):
         self.troubles.clear()
         self.reporting.forget()
         profile, product = self.library.profile(), self.library.zones().product
-        name = self.recording.start(path, profile, product, self._room_name())
-        self._show(RoomState(stage=Stage.READING, file=name, progress=0.0))
+        keep = self.library.keeper()
+        name = self.recording.start(path, profile, product, self._room_name(), keep)
+        self.page.show_state(RoomState(stage=Stage.READING, file=name, progress=0.0))
         self._file_progress(0.0)
 
     # How it is wired
@@ -149,12 +148,11 @@ class RoomController(QObject):
         page.readings.picked.connect(self.sides.open_reading)
         page.causes.chosen.connect(self._pick_cause)
         page.golden_line.opened.connect(self.sides.open_comparison)
-        page.preview.overlays_switched.connect(self._keep_overlays)
-        page.preview.preview.zones_changed.connect(self._keep_zones)
-        page.preview.show_overlays(self._first_overlays())
         self.running.came.connect(self._came)
+        self.running.ended.connect(self._live_ended)
+        self.running.failed.connect(self._failed)
         self.recording.read.connect(self._file_read)
-        self.recording.failed.connect(self._file_failed)
+        self.recording.failed.connect(self._failed)
         self.recording.progressed.connect(self._file_progress)
         self.devices.changed.connect(self._devices_changed)
         self.sides.profile_changed.connect(self._show_profile)
@@ -184,7 +182,7 @@ class RoomController(QObject):
         )
         self.troubles.show(snapshot.troubles)
         if self.page.isVisible() or state.judged is not before.judged:
-            self._show(state)
+            self.page.show_state(state)
         if state.judged is not before.judged:
             self.page.context_bar.show_sheet(seen=self.running.sheet() is not None)
             self.comparing.compare(state)
@@ -196,31 +194,35 @@ class RoomController(QObject):
         name = self.page.state.file
         self.page.progress.show_progress(share, text("Reading {name}", name=name))
 
-    def _file_read(self, checked: FileChecked) -> None:
-        if checked.note is not None:
-            self.troubles.say("file", Trouble(checked.note))
-        looking = checked.check.looking
-        sheet = None if looking is None else looking.sheet()
-        self._keep(Ended(checked.report, checked.still, sheet), RoomState())
+    def _file_read(self, ended: Ended) -> None:
+        if ended.note is not None:
+            self.troubles.say("file", Trouble(ended.note))
+        self._ended(ended, RoomState())
 
-    def _file_failed(self, trouble: Trouble) -> None:
-        self._show(RoomState())
+    def _failed(self, trouble: Trouble) -> None:
+        self.page.show_state(RoomState())
         self.troubles.say("file", trouble)
 
     def _cancel_file(self) -> None:
         if self.recording.cancel():
-            self._show(RoomState())
+            self.page.show_state(RoomState())
             self.page.done.emit(text("Cancelled: nothing of the recording was kept"), False)
 
-    def _keep(self, ended: Ended, before: RoomState) -> None:
-        report, kept = ended.report, False
-        encoded = None if ended.still is None else jpeg(ended.still)
-        try:
-            kept = self.library.save(report, encoded)
-        except Trouble as trouble:
-            self.troubles.say("save", trouble)
-        self.reporting.remember(report, encoded, ended.sheet, ended.still, kept=kept)
-        self._show_report(report, Stage.FINISHED, kept=kept, still=ended.still, before=before)
+    def _live_ended(self, ended: Ended) -> None:
+        if self.page.state.stage is Stage.ENDING:
+            self._ended(ended, self.page.state)
+        elif ended.trouble is not None:
+            self.troubles.say("save", ended.trouble)
+
+    def _ended(self, ended: Ended, before: RoomState) -> None:
+        if ended.trouble is not None:
+            self.troubles.say("save", ended.trouble)
+        self.reporting.remember(
+            ended.report, ended.encoded, ended.sheet, ended.still, kept=ended.kept
+        )
+        self._show_report(
+            ended.report, Stage.FINISHED, kept=ended.kept, still=ended.still, before=before
+        )
 
     def _show_old(self, report: RoomReport, encoded: bytes | None) -> None:
         self.running.drop()
@@ -251,12 +253,9 @@ class RoomController(QObject):
             progress=None,
         )
         self.page.context_bar.show_sheet(seen=self.reporting.sheet is not None)
-        self._show(state)
+        self.page.show_state(state)
         self.comparing.compare(state)
         self.sides.state_changed(state)
-
-    def _show(self, state: RoomState) -> None:
-        self.page.show_state(state)
 
     # What a person chooses
 
@@ -341,30 +340,10 @@ class RoomController(QObject):
         )
         self.running.use_profile(profile)
         self.running.use_product_zone(zones.product)
-        preview = self.page.preview.preview
-        preview.show_zones(Overlay.SAFE_AREA, zones.safe or (ANY_SCREEN,))
-        preview.show_zones(Overlay.PRODUCT, (zones.product,) if zones.product else ())
+        self.zones.show(zones)
         self.page.show_safe_area_name(None if platform is None else platform.name)
         self.page.show_orientation(profile.orientation)
         self.sides.offer_profiles()
-
-    def _first_overlays(self) -> set[Overlay]:
-        kept = {Overlay(o) for o in self.desk.choices.now.overlays if o in set(Overlay)}
-        return kept - ({Overlay.PRODUCT} if self.library.zones().product is None else set())
-
-    def _keep_overlays(self, on: set[Overlay]) -> None:
-        self.desk.choices.change(overlays=tuple(sorted(o.value for o in on)))
-        if Overlay.PRODUCT in on and self.library.zones().product is None:
-            self._keep_zones(Overlay.PRODUCT.value, (self.sides.first_product_zone(),))
-
-    def _keep_zones(self, overlay: str, zones: tuple[Zone, ...]) -> None:
-        try:
-            if overlay == Overlay.SAFE_AREA.value:
-                self.library.keep_zones(safe=zones, product=None)
-            else:
-                self.library.keep_zones(safe=None, product=zones[0] if zones else None)
-        except Trouble as trouble:
-            self.troubles.say("edit", trouble)
 
     def _pick_cause(self, cause_id: str) -> None:
         cause = next((c for c in self.page.state.causes if c.id == cause_id), None)

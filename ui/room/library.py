@@ -172,12 +172,20 @@ class RoomLibrary:
 
     # What is saved
 
-    def save(self, report: RoomReport, still: bytes | None) -> bool:
-        """Keep a report; returns False without a library, raises Environment where it cannot."""
-        if self._session is None or self._session.read_only:
-            return False
-        self._session.save_report(report, still, self.room_id())
-        return True
+    def keeper(self) -> Callable[[RoomReport, bytes | None], bool]:
+        """Return what keeps a report under the room chosen now, on any thread.
+
+        It returns False without a library, and raises Environment where it cannot.
+        """
+        session, room = self._session, self.room_id()
+
+        def keep(report: RoomReport, still: bytes | None) -> bool:
+            if session is None or session.read_only:
+                return False
+            session.save_report(report, still, room)
+            return True
+
+        return keep
 
     def heads(self) -> tuple[ReportHead, ...]:
         """Return the saved checks of the room, the newest first."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from app.core import paths
 from app.core.errors import Trouble
 from app.core.words import Text
-from app.session.file_check import FileChecked, check_file
+from app.session.file_check import check_file
+from ui.room.ending import Ended, Keep, kept
 
 if TYPE_CHECKING:
     from app.metrics.signals import Zone
@@ -22,21 +23,23 @@ if TYPE_CHECKING:
 class Recording(QObject):
     """The file that is being read, if one is."""
 
-    read = Signal(object)  # FileChecked
+    read = Signal(object)  # Ended
     failed = Signal(object)  # Trouble
     progressed = Signal(float)
 
     def __init__(self, later: Later, parent: QObject) -> None:
         super().__init__(parent)
         self._later = later
-        self._job: Job[FileChecked | None] | None = None
+        self._job: Job[Ended | None] | None = None
 
-    def start(self, path: str, profile: RoomProfile, product: Zone | None, room: str) -> str:
-        """Begin to read the file at `path`; return its name."""
+    def start(
+        self, path: str, profile: RoomProfile, product: Zone | None, room: str, keep: Keep
+    ) -> str:
+        """Begin to read the file at `path`, to keep its report; return the file's name."""
         file = Path(path)
 
-        def work(progress: Progress) -> FileChecked | None:
-            return check_file(
+        def work(progress: Progress) -> Ended | None:
+            checked = check_file(
                 file,
                 profile,
                 product=product,
@@ -45,6 +48,11 @@ class Recording(QObject):
                 progress=progress.tell,
                 cancelled=lambda: progress.cancelled,
             )
+            if checked is None or progress.cancelled:
+                return None
+            looking = checked.check.looking
+            sheet = None if looking is None else looking.sheet()
+            return kept(checked.report, checked.still, sheet, keep, checked.note)
 
         self._job = self._later.run(
             work, self._done, failed=self._failed, progress=self._progressed
@@ -58,10 +66,10 @@ class Recording(QObject):
             job.cancel()
         return job is not None
 
-    def _done(self, checked: FileChecked | None) -> None:
+    def _done(self, ended: Ended | None) -> None:
         self._job = None
-        if checked is not None:
-            self.read.emit(checked)
+        if ended is not None:
+            self.read.emit(ended)
 
     def _failed(self, trouble: Trouble) -> None:
         self._job = None

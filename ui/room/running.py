@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,43 +9,46 @@ from PySide6.QtCore import QObject, Signal
 
 from app.capture.sources import Sources
 from app.core.clock import SystemClock
+from app.core.errors import Trouble
 from app.metrics.measure import Act
 from app.metrics.signals import Bytes, Zone
 from app.session.live import LiveCheck
-from ui.bridge import Wake
+from ui.bridge import Later, Wake
+from ui.room.ending import Ended, Keep, kept
 
 if TYPE_CHECKING:
     from app.metrics.picture.sheet import Sheet
     from app.room.profile import RoomProfile
     from app.room.report import RoomReport
+    from app.session.jobs import Progress
 
 STOPS_WITHIN_S = 3.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ended:
-    """What a check left: its report, its picture (h, w, 3) RGB, the white sheet where one was seen."""
-
-    report: RoomReport
-    still: Bytes | None
-    sheet: Sheet | None
-
-
 class Running(QObject):
-    """The live check, if one is on; `came` carries each new Snapshot."""
+    """The live check, if one is on; `came` carries each new Snapshot, `ended` what a finished one left.
+
+    Devices are released off the GUI thread; a check that is started meanwhile opens them when they are
+    free.
+    """
 
     came = Signal(object)
+    ended = Signal(object)  # Ended
+    failed = Signal(object)  # Trouble: the check ended without a report
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, later: Later, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._later = later
         self._check: LiveCheck | None = None
         self._sources = Sources()
+        self._opened = False
+        self._releasing = 0
         self._wake = Wake(self)
         self._wake.woke.connect(self._look)
 
     @property
     def on(self) -> bool:
-        """Return whether a check runs."""
+        """Return whether a check runs, or will as soon as its devices are free."""
         return self._check is not None
 
     def start(
@@ -65,21 +67,66 @@ class Running(QObject):
             self._wake,
             demo=sources.demo,
         )
-        self._check.start()
+        self._open()
 
-    def finish(self, room: str) -> Ended | None:
-        """Freeze the check into a report and release the devices; None where none was on."""
-        check = self._check
+    def finish(self, room: str, keep: Keep) -> bool:
+        """Freeze the check into a report, keep it, release the devices; `ended` or `failed` follows.
+
+        Returns False where no check was on.
+        """
+        check = self._taken()
         if check is None:
-            return None
-        ended = Ended(check.report(room=room), check.still(), check.sheet())
-        self.drop()
-        return ended
+            return False
 
-    def drop(self) -> bool:
-        """Release the devices; return whether everything stopped in time."""
-        check, self._check = self._check, None
-        return check is None or check.stop(STOPS_WITHIN_S)
+        def work(progress: Progress) -> Ended:
+            del progress
+            ended = kept(check.report(room=room), check.still(), check.sheet(), keep)
+            check.stop(STOPS_WITHIN_S)
+            return ended
+
+        self._releasing += 1
+        self._later.run(work, self._finished, failed=self._not_finished)
+        return True
+
+    def drop(self) -> None:
+        """Release the devices, without a report."""
+        opened = self._opened
+        check = self._taken()
+        if check is None or not opened:
+            return
+
+        def work(progress: Progress) -> None:
+            del progress
+            check.stop(STOPS_WITHIN_S)
+
+        self._releasing += 1
+        self._later.run(work, self._released, failed=self._released)
+
+    def close(self, timeout: float) -> bool:
+        """Release the devices and wait for it; return whether everything stopped in time."""
+        check = self._taken()
+        return check is None or check.stop(timeout)
+
+    def _taken(self) -> LiveCheck | None:
+        check, self._check, self._opened = self._check, None, False
+        return check
+
+    def _open(self) -> None:
+        if self._check is not None and not self._opened and not self._releasing:
+            self._opened = True
+            self._check.start()
+
+    def _finished(self, ended: Ended) -> None:
+        self._released()
+        self.ended.emit(ended)
+
+    def _not_finished(self, trouble: Trouble) -> None:
+        self._released()
+        self.failed.emit(trouble)
+
+    def _released(self, _: object = None) -> None:
+        self._releasing -= 1
+        self._open()
 
     def begin(self, act: str) -> None:
         """Begin to listen or look for an act."""

@@ -14,7 +14,6 @@ from shiboken6 import isValid
 from app.capture.network_camera import is_address
 from app.core.errors import Trouble
 from app.core.words import Text, text
-from app.metrics.signals import Zone
 from app.room.catalogue import metric
 from app.room.limits import Range
 from app.room.profiles import platforms, profiles
@@ -168,10 +167,6 @@ class SideBodies(QObject):
         dialog.setNameFilters([f"{text('Recordings').say()} ({patterns})", "* (*)"])
         dialog.fileSelected.connect(self.recording_chosen)
         dialog.open()
-
-    def first_product_zone(self) -> Zone:
-        """Return where a product zone begins before anybody dragged it."""
-        return Zone(0.55, 0.55, 0.25, 0.3)
 
     def open_comparison(self) -> None:
         """Show everything that moved since the golden room."""

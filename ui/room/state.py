@@ -23,6 +23,7 @@ class Stage(StrEnum):
     IDLE = "idle"  # nothing measured yet
     OPENING = "opening"  # devices are being opened
     RUNNING = "running"
+    ENDING = "ending"  # devices are being released, the report is being kept
     READING = "reading"  # a recording is being checked
     FINISHED = "finished"
     OLD = "old"  # a saved report is being looked at
@@ -100,7 +101,7 @@ def _cause_first(state: RoomState) -> First:
     reason = text("{title} explains {n} readings", title=cause.title, n=explained)
     if explained == 1:
         reason = text("{title} explains one reading", title=cause.title)
-    if state.stage is Stage.OLD:
+    if state.stage in (Stage.OLD, Stage.ENDING):
         return First(cause.fix, reason)
     return First(cause.fix, reason, text("Done, measure again"))
 
@@ -141,6 +142,10 @@ def status_parts(state: RoomState) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         kept = text("Check finished {time}, kept in the library", time=time)
         lost = text("Check finished {time}, not kept", time=time)
         left.append(("ph.check-circle", kept if state.kept else lost))
+    if state.stage is Stage.ENDING:
+        left.append(
+            ("ph.hourglass", text("The check ends: devices are let go, the report is kept"))
+        )
     if state.on:
         left.append(("ph.timer", text("This check {time}", time=clock(state.elapsed))))
     if count.all and state.on:
