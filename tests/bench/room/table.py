@@ -131,3 +131,14 @@ def written() -> list[Row]:
     return [
         Row(**{**row, "grey": tuple(row["grey"])}) for row in json.loads(file.read_text("utf-8"))
     ]
+
+
+def wrong(outcomes: Iterable[Outcome]) -> str:
+    """Return every case that was misjudged or unknown, one a line."""
+    lines = []
+    for o in outcomes:
+        missed = o.kind == "bad" and not failed(o)
+        if missed or (o.kind == "good" and failed(o)) or o.verdict == "unknown":
+            value = "—" if o.value is None else f"{o.value:.4g}"
+            lines.append(f"{o.id} {o.edge} {o.kind} true {o.truth:.4g} read {value} {o.verdict}")
+    return "\n".join(lines)
