@@ -6,13 +6,12 @@ What an ambiguous text means is listed in checklists/schema.md, section "Time te
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from app.core.words import Text, text
 from app.show.timetext_clock import DAY, Moment, assumed, clock_words, close_to, on_the_clock, short
 from app.show.timetext_fold import Unclear, fold
 from app.show.timetext_length import Length, colon_length, duration_words, in_ms
+from app.show.timetext_meaning import Expect, Meaning, Understood
 from app.show.timetext_moment import Bare
 from app.show.timetext_range import clock_ends, lengths
 from app.show.timetext_side import Since, side
@@ -23,43 +22,6 @@ __all__ = ["Expect", "Meaning", "Understood", "clock_words", "duration_words", "
 
 MOST_CHARACTERS = 200
 MOST_BARE_MINUTES = 999  # 2000 alone may be 20:00, seconds, or a slip
-
-
-class Meaning(StrEnum):
-    """What a text turned out to be."""
-
-    DURATION = "duration"
-    CLOCK = "clock"
-    CLOCK_RANGE = "clock_range"
-    ELAPSED_RANGE = "elapsed_range"
-    REFUSED = "refused"
-
-
-class Expect(StrEnum):
-    """The kind of field a text was typed in."""
-
-    ANY = "any"
-    DURATION = "duration"
-    CLOCK = "clock"
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A text and what it means, in ms; `reason` says why it was refused, or what was assumed.
-
-    `ms` is a duration, a clock, or the span of a range. `start_ms` and `end_ms` count from local
-    midnight (an end reaches 86,400,000 only where the text names the next day) or from the show's
-    beginning. `low_ms` and `high_ms` are the ends of a range of lengths where one was wanted.
-    """
-
-    text: str
-    meaning: Meaning
-    ms: int | None = None
-    start_ms: int | None = None
-    end_ms: int | None = None
-    low_ms: int | None = None
-    high_ms: int | None = None
-    reason: Text | None = None
 
 
 def understand(
@@ -244,14 +206,18 @@ def _bare(
         return (
             found if moment.halved else _clock_at(typed, found.start_ms or 0, (read, *said.notes))
         )
-    if decimals:
-        raise Unclear(
+    raise _without_unit(typed, number)
+
+
+def _without_unit(typed: str, number: Token) -> Unclear:
+    if "." in number.said:
+        return Unclear(
             text(
                 "“{seen}” may be a decimal or stand for a colon; type the colon, or the unit",
                 seen=clipped(typed),
             )
         )
-    raise Unclear(
+    return Unclear(
         text(
             "“{seen}” has no unit; type {number} min, {number} s, {number} h, or a time of day such "
             "as 20:00",

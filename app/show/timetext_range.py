@@ -175,6 +175,10 @@ def lengths(left: Since, right: Since, *, length_wanted: bool, told: bool) -> En
     Raises Unclear, with both ends, where one length is wanted: 15-20 min in a field for lengths.
     """
     end = right.side
+    if isinstance(end, Bare) and isinstance(left.side, Bare):
+        raise Unclear(
+            text("The range has no unit; type 0-5 min, or two times of day such as 20:00-20:05")
+        )
     if not isinstance(end, Length):
         raise _mixed()
     start_ms, end_ms = _ms(left.side, end), end.ms

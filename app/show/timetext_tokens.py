@@ -104,7 +104,7 @@ _OTHERS = {
     Kind.HALF: "半 half",
     Kind.PIECE: "个",
     Kind.BELL: "钟",
-    Kind.SHARP: "整 准 准时 sharp",
+    Kind.SHARP: "整 正 准 准时 sharp",
     Kind.LACKING: "差",
     Kind.PAST: "过",
     Kind.NEXT_DAY: "次日 翌日 第二天 隔天 次晨",

@@ -303,5 +303,9 @@
         <source>The field they stand in: any, duration or clock.</source>
         <translation>写在哪种格子里：any、duration 或 clock。</translation>
     </message>
+    <message>
+        <source>The range has no unit; type 0-5 min, or two times of day such as 20:00-20:05</source>
+        <translation>时段没有单位；写 0-5 分钟，或两个时刻，如 20:00-20:05</translation>
+    </message>
 </context>
 </TS>
