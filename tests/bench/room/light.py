@@ -115,7 +115,8 @@ def separation(delta: float, random: np.random.Generator, index: int) -> Reading
     inner = cv2.erode(solid, np.ones((3, 3), np.uint8), iterations=4)
     ring = solid - cv2.erode(solid, np.ones((3, 3), np.uint8), iterations=7)
     ring[round(shot.middle[1] + 1.6 * (shot.chin - shot.middle[1])) :] = 0
-    base = cv2.GaussianBlur(_carried_on(cv2.GaussianBlur(lab, (0, 0), 3), inner), (0, 0), 6)
+    even = np.asarray(cv2.GaussianBlur(lab, (0, 0), 3), np.float32)
+    base = cv2.GaussianBlur(_carried_on(even, np.asarray(inner, np.uint8)), (0, 0), 6)
     turn = random.uniform(0, 2 * np.pi)
     away = np.stack(np.broadcast_arrays(
         np.where(base[..., 0] < 55, 1.0, -1.0), 0.3 * np.cos(turn), 0.3 * np.sin(turn)), axis=-1,
