@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Generic, Protocol, Self, TypeVar, cast
 
 from app.storage.unread import Unread
@@ -55,17 +56,31 @@ class Shelf(Generic[T]):
 
     def put(self, value: T) -> Self:
         """Return a shelf where `value` stands in the place of its id."""
-        slots, id = self._slots, value.id  # noqa: A001
-        if id in slots:
-            return self if self.holds(value) else self._with({**slots, id: self._kept(value)})
-        grown = {**slots, id: self._kept(value)}
-        return self._with(grown if not slots or next(reversed(slots)) < id else _sorted(grown))
+        return self.put_all((value,))
+
+    def put_all(self, values: Iterable[T]) -> Self:
+        """Return a shelf where each of `values` stands in the place of its id."""
+        newest = {v.id: v for v in values}
+        fresh = {id: self._kept(v) for id, v in newest.items() if not self.holds(v)}  # noqa: A001
+        if not fresh:
+            return self
+        grown = {**self._slots, **fresh}
+        # In order already where all ids are known, or new ones, which sort by time, come last.
+        added = [id for id in fresh if id not in self._slots]  # noqa: A001
+        last = next(reversed(self._slots), "")
+        in_order = all(a < b for a, b in pairwise((last, *added)))
+        return self._with(grown if in_order else _sorted(grown))
 
     def without(self, id: str) -> Self:  # noqa: A002
         """Return a shelf without this id."""
-        if id not in self._slots:
+        return self.without_all((id,))
+
+    def without_all(self, ids: Iterable[str]) -> Self:
+        """Return a shelf without these ids."""
+        gone = self._slots.keys() & set(ids)
+        if not gone:
             return self
-        return self._with({k: slot for k, slot in self._slots.items() if k != id})
+        return self._with({k: slot for k, slot in self._slots.items() if k not in gone})
 
     def holds(self, value: T) -> bool:
         """Return whether an equal value stands in the place of its id."""
