@@ -116,20 +116,11 @@ class Store:
 
         Raises Refused where it is gone, Environment where its rows make no value.
         """
-        this = kinds()[kind]
-        with reading(self._engine) as connection:
-            found = connection.execute(select(this.table).where(this.table.c.id == id))
-            root = next((dict(row) for row in found.mappings()), None)
-            rows: dict[str, list[Row]] = {}
-            for part in this.parts:
-                own = select(part.table).where(this.owner(part) == id)
-                rows[part.name] = [dict(row) for row in connection.execute(own).mappings()]
-        if root is None:
-            raise Gone
-        version = root.pop("version")
         try:
-            value = this.put_together({kind: [root], **rows})
+            version, value = self._whole(kinds()[kind], id)
         except UNREADABLE as error:
+            if isinstance(error, Gone):
+                raise
             raise Environment(
                 text("{what} cannot be read: {why}.", what=f"{kind} {id}", why=str(error)),
                 text("Restore a backup: `greenroom library restore`."),
@@ -190,6 +181,19 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def _whole(self, kind: Kind, id: str) -> tuple[int, Any]:  # noqa: A002
+        with reading(self._engine) as connection:
+            found = connection.execute(select(kind.table).where(kind.table.c.id == id)).mappings()
+            root = next((dict(row) for row in found), None)
+            rows: dict[str, list[Row]] = {}
+            for part in kind.parts:
+                own = select(part.table).where(kind.owner(part) == id)
+                rows[part.name] = [dict(row) for row in connection.execute(own).mappings()]
+        if root is None:
+            raise Gone
+        version: int = root.pop("version")
+        return version, kind.put_together({kind.name: [root], **rows})
 
     def _load(self, connection: Connection, kind: Kind, *, strictly: bool = True) -> list[Any]:
         found = self._heads(connection, kind) if kind.head else self._values(connection, kind)
