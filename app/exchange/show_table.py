@@ -38,7 +38,7 @@ _STANDARD = frozenset(
         "script",
         "owner",
         "note",
-    )  # fmt: skip
+    )
 )
 
 

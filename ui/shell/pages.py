@@ -36,5 +36,6 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("room", "ph.user-focus", text("Room"), "ui.room.page"),
+    Entry("show", "ph.list-bullets", text("Show"), "ui.show.page"),
     Entry("settings", "ph.gear-six", text("Settings"), "ui.shell.settings_page", foot=True),
 )
