@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import threading
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,11 +33,12 @@ SAVED = Change(text("Save report"), "", frozenset({Touched.REPORT}))
 
 
 class Session:
-    """A library that is open. Edits come from one thread; reports may be read from any."""
+    """A library that is open. Edits may come from any thread, one after the other; all may read."""
 
     def __init__(self, home: Path, clock: Clock, opened: Opened) -> None:
         self.home = home
         self._clock = clock
+        self._changing = threading.RLock()
         self._listeners: list[Callable[[Change], None]] = []
         self._adopt(opened)
 
@@ -78,10 +80,12 @@ class Session:
         An edit that changes nothing is no step. Raises Environment (nothing changed) when it cannot be
         saved, Refused when `how` refuses or another program changed the same thing.
         """
-        steps = differences(self._studio, how(self._studio))
+        with self._changing:
+            steps = differences(self._studio, how(self._studio))
+            if steps:
+                self._save(steps)
+                self._histories[change.workspace].add(Done(change, steps))
         if steps:
-            self._save(steps)
-            self._histories[change.workspace].add(Done(change, steps))
             self._tell(change)
 
     def undo(self, workspace: str) -> Change | None:
@@ -90,23 +94,25 @@ class Session:
         Raises Refused where another workspace has changed the same thing since (the step is given up),
         Environment (nothing changed) when it cannot be saved.
         """
-        history = self._histories[workspace]
-        if not history.undo:
-            return None
-        done = history.undo[-1]
-        self._replay(done, reversed_steps(done.steps), history.undo.pop)
-        history.redo.append(done)
+        with self._changing:
+            history = self._histories[workspace]
+            if not history.undo:
+                return None
+            done = history.undo[-1]
+            self._replay(done, reversed_steps(done.steps), history.undo.pop)
+            history.redo.append(done)
         self._tell(done.change)
         return done.change
 
     def redo(self, workspace: str) -> Change | None:
         """Do the newest undone step of `workspace` again and return it; None when there is none."""
-        history = self._histories[workspace]
-        if not history.redo:
-            return None
-        done = history.redo[-1]
-        self._replay(done, done.steps, history.redo.pop)
-        history.undo.append(done)
+        with self._changing:
+            history = self._histories[workspace]
+            if not history.redo:
+                return None
+            done = history.redo[-1]
+            self._replay(done, done.steps, history.redo.pop)
+            history.undo.append(done)
         self._tell(done.change)
         return done.change
 
@@ -177,11 +183,14 @@ class Session:
         """
         from app.storage.library import open_library, restore
 
-        self._store.close()
         try:
-            return restore(self.home, source, self._clock.wall())
+            with self._changing:
+                self._store.close()
+                try:
+                    return restore(self.home, source, self._clock.wall())
+                finally:
+                    self._adopt(open_library(self.home, self._clock.wall()))
         finally:
-            self._adopt(open_library(self.home, self._clock.wall()))
             self._tell(Change(text("Restore a backup"), "", EVERYTHING))
 
     def close(self) -> None:

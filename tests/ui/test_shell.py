@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import subprocess
 import sys
@@ -317,6 +318,30 @@ def test_undo_belongs_to_the_workspace_on_the_screen(qtbot: QtBot, shell: Any) -
     assert not conduct.menus._redo.isEnabled()
 
 
+def test_undo_and_redo_pressed_at_once_are_done_in_order_off_the_gui_thread(
+    qtbot: QtBot, shell: Any
+) -> None:
+    session, history = shell.door.session, shell.window.conduct.history
+    for name in ("One", "Two"):
+        change = Change(text("Keys"), "room", frozenset({Touched.ROOM}))
+        session.edit(change, functools.partial(named, name))
+    threads: list[threading.Thread] = []
+    stop = session.listen(lambda _: threads.append(threading.current_thread()))
+    for press in (history.undo, history.undo, history.redo):
+        press()
+    qtbot.waitUntil(lambda: len(threads) == 3 and not shell.door.later.busy(), timeout=10000)
+    stop()
+    assert threading.main_thread() not in threads
+    assert [room.name for room in session.studio.rooms] == ["One"]
+
+
+def named(name: str, studio: Any) -> Any:
+    """Return the studio with its room called `name`."""
+    from app.session.studio import Room
+
+    return replace(studio, rooms=studio.rooms.put(Room("r1", name)))
+
+
 def renamed(studio: Any) -> Any:
     """Return the studio with one more room in it."""
     from app.session.studio import Room
@@ -382,9 +407,9 @@ def test_a_damaged_library_offers_its_backup_in_the_banner(
     (banner,) = banners._banners.values()
     assert opened.door.session.read_only
     qtbot.mouseClick(banner.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: banners.keys() == (), timeout=10000)
     assert not opened.door.session.read_only
     assert [room.name for room in opened.door.session.studio.rooms] == ["Room 1"]
-    assert banners.keys() == ()
     assert opened.window.conduct.frame.stage.toast.isVisible()
     opened.window.close()
 

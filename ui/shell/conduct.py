@@ -51,7 +51,7 @@ class Conduct(QObject):
         self.frame = Frame()
         window.setCentralWidget(self.frame)
         self.ring = FocusRing(window)
-        self.history = History(self.frame.stage.toast, self)
+        self.history = History(self.frame.stage.toast, door.later, self)
         self.menus = Menus(window, self.frame.rail.mark)
         self.menus.fill(self, self.history, door, dress)
         say(window.setWindowTitle, "Greenroom")

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from app.core.changes import Change
 from app.core.errors import Trouble
 from app.core.words import text
-from ui.bridge import Wake
+from ui.bridge import Later, Wake
 from ui.widgets.page import Page
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from app.session.jobs import Progress
     from app.session.session import Session
 
 
@@ -25,8 +26,12 @@ class History(QObject):
     trouble = Signal(object)
     renamed = Signal(object, object)  # what undo and redo would do: Text | None each
 
-    def __init__(self, toast: Toast, parent: QObject) -> None:
+    def __init__(self, toast: Toast, later: Later, parent: QObject) -> None:
         super().__init__(parent)
+        self._later = later
+        self._steps: deque[tuple[Callable[[Progress], Change | None], Callable[[Change], None]]] = (
+            deque()
+        )
         self._toast = toast
         self._touched: deque[frozenset[str]] = deque()
         self._wake = Wake(self)
@@ -57,28 +62,47 @@ class History(QObject):
         self._refresh()
 
     def undo(self) -> None:
-        """Take back the newest act of the workspace and say which it was."""
-        if self._session is None or not self._workspace:
-            return
-        try:
-            change = self._session.undo(self._workspace)
-        except Trouble as trouble:
-            self.trouble.emit(trouble)
-            return
-        if change is not None:
-            self._toast.show_done(text("Undone: {act}", act=change.label), False)
+        """Take back the newest act of the workspace; the toast then says which it was."""
+        self._walk(redo=False)
 
     def redo(self) -> None:
-        """Do the newest act that was taken back again, and say which it was."""
-        if self._session is None or not self._workspace:
+        """Do the newest act that was taken back again; the toast then says which it was."""
+        self._walk(redo=True)
+
+    def _walk(self, *, redo: bool) -> None:
+        session, workspace = self._session, self._workspace
+        if session is None or not workspace:
             return
-        try:
-            change = self._session.redo(self._workspace)
-        except Trouble as trouble:
-            self.trouble.emit(trouble)
-            return
+
+        def step(progress: Progress) -> Change | None:
+            del progress
+            return session.redo(workspace) if redo else session.undo(workspace)
+
+        self._steps.append((step, self._done_again if redo else self._undone))
+        if len(self._steps) == 1:
+            self._next()
+
+    def _next(self) -> None:
+        """Do the step that waits longest; each waits for the one before."""
+        if self._steps:
+            self._later.run(self._steps[0][0], self._walked, failed=self._refused)
+
+    def _walked(self, change: Change | None) -> None:
+        _, say = self._steps.popleft()
         if change is not None:
-            self._toast.show_done(text("Done again: {act}", act=change.label), False)
+            say(change)
+        self._next()
+
+    def _refused(self, trouble: Trouble) -> None:
+        self._steps.popleft()
+        self.trouble.emit(trouble)
+        self._next()
+
+    def _undone(self, change: Change) -> None:
+        self._toast.show_done(text("Undone: {act}", act=change.label), False)
+
+    def _done_again(self, change: Change) -> None:
+        self._toast.show_done(text("Done again: {act}", act=change.label), False)
 
     def _changed(self, change: Change) -> None:
         # A report may be saved by a worker, so the news crosses over like any other.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ui.bridge import Later
 if TYPE_CHECKING:
     from app.session.jobs import Progress
     from app.session.session import Session
+    from app.storage.backup import Backup
     from ui.shell.pages import Entry
 
 
@@ -57,19 +59,8 @@ class LibraryDoor(QObject):
         session = self.session
         if session is None or session.offered is None:
             return
-        offered = session.offered
-        try:
-            aside = session.restore(offered.file)
-        except Trouble as trouble:
-            self.trouble.emit(trouble)
-            return
-        kept = aside.name if aside is not None else "—"
-        self.restored.emit(
-            text(
-                "Restored the backup of {at:%Y-%m-%d %H:%M} UTC. The damaged file is kept as {name}",
-                at=offered.at,
-                name=kept,
-            )
+        self.later.run(
+            partial(_put_back, session, session.offered), self._restored, failed=self._failed
         )
 
     def close(self, timeout: float) -> None:
@@ -122,5 +113,18 @@ class LibraryDoor(QObject):
     def _verified(self, found: tuple[Text, bool]) -> None:
         self.verified.emit(*found)
 
+    def _restored(self, said: Text) -> None:
+        self.restored.emit(said)
+
     def _failed(self, trouble: Trouble) -> None:
         self.trouble.emit(trouble)
+
+
+def _put_back(session: Session, offered: Backup, progress: Progress) -> Text:
+    del progress  # what is half restored helps nobody, so it is not to be cancelled
+    aside = session.restore(offered.file)
+    return text(
+        "Restored the backup of {at:%Y-%m-%d %H:%M} UTC. The damaged file is kept as {name}",
+        at=offered.at,
+        name=aside.name if aside is not None else "—",
+    )
