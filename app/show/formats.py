@@ -18,15 +18,43 @@ from app.core.ids import short_id
 from app.core.words import Language, Text, text
 from app.show.formats_shape import (
     BeatSpec,
+    Certainty,
     CheckSpec,
+    Choice,
     ExampleRow,
     FieldSpec,
+    FieldType,
     Format,
     KindSpec,
+    Level,
     Template,
     named,
 )
 from app.show.show import Beat, Ms, Segment, with_pair
+
+__all__ = [
+    "BeatSpec",
+    "Certainty",
+    "CheckSpec",
+    "Choice",
+    "FieldSpec",
+    "FieldType",
+    "Format",
+    "KindSpec",
+    "Level",
+    "Template",
+    "beat_times",
+    "divided",
+    "example",
+    "format_of",
+    "formats",
+    "kind_of",
+    "kinds",
+    "new_segment",
+    "read_formats",
+    "stretch",
+    "weight",
+]
 
 
 @dataclass(frozen=True, slots=True)
