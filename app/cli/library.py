@@ -90,6 +90,7 @@ def verify(json: Json = None) -> None:
         good = newest_good(home)
         if good is not None:
             out.print(escape(tr("The newest good backup: {file}", file=str(good.file))))
+            out.print(escape(tr("Put it in its place: `greenroom library restore`.")))
         leave(Status.ENVIRONMENT)
     if there:
         counts = {"reports": found.reports, "pictures": found.media}

@@ -64,8 +64,8 @@
         <translation>画面 {file} 缺失，或与存入时不一致。</translation>
     </message>
     <message>
-        <source>Restore the backup of {at:%Y-%m-%d %H:%M} UTC to have it back.</source>
-        <translation>恢复 {at:%Y-%m-%d %H:%M} UTC 的备份就能找回。</translation>
+        <source>Restore the backup of {at:%Y-%m-%d %H:%M} UTC: `greenroom library restore`.</source>
+        <translation>恢复 {at:%Y-%m-%d %H:%M} UTC 的备份：`greenroom library restore`。</translation>
     </message>
     <message>
         <source>There is no backup. What can be read is shown; nothing is written.</source>
@@ -466,6 +466,10 @@
     <message>
         <source>Name a file in a folder that may be written to.</source>
         <translation>换一个允许写入的文件夹里的文件。</translation>
+    </message>
+    <message>
+        <source>Put it in its place: `greenroom library restore`.</source>
+        <translation>放回原位：`greenroom library restore`。</translation>
     </message>
 </context>
 </TS>

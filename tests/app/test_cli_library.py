@@ -152,6 +152,7 @@ def test_verify_finds_damage_and_names_the_backup(greenroom: Run, library: Path)
     assert damaged.status == 3
     assert damaged.json()["problems"]
     assert "newest good backup" in damaged.err
+    assert "greenroom library restore" in damaged.err
 
 
 def test_backup_and_restore_lose_nothing(greenroom: Run, library: Path, tmp_path: Path) -> None:

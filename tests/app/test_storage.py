@@ -224,6 +224,7 @@ def test_a_damaged_library_opens_read_only_and_offers_the_newest_good_backup(hom
     assert damaged.read_only
     assert damaged.offered == good
     assert isinstance(damaged.trouble, Environment)
+    assert "`greenroom library restore`" in damaged.trouble.todo.say("en")
     damaged.store.close()
     assert library_file(home).read_bytes() == content
 
