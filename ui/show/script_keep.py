@@ -34,11 +34,12 @@ def kept(segment: Segment, base: Scripts, now: Scripts, known: Mapping[str, Cue]
     beats = tuple(replace(b, script=fresh[b.id]) if b.id in fresh else b for b in segment.beats)
     ids = {b.id for b in segment.beats}
     beats += tuple(Beat(beat, script=s) for beat, s in fresh.items() if beat not in ids and s)
-    gone = set(marks(base)) - set(marks(now))
-    cues = tuple(c for c in segment.cues if c.id not in gone)
+    before, after = set(marks(base)), marks(now)
+    gone, came = before - set(after), set(after) - before
+    cues = [known.get(c.id, c) if c.id in came else c for c in segment.cues if c.id not in gone]
     have = {c.id for c in cues}
-    came = [c for c in dict.fromkeys(marks(now)) if c not in have and c in known]
-    return replace(segment, beats=beats, cues=(*cues, *(known[c] for c in came)))
+    cues += [known[c] for c in dict.fromkeys(after) if c not in have and c in known]
+    return replace(segment, beats=beats, cues=tuple(cues))
 
 
 def loose_cues(segment: Segment) -> tuple[Cue, ...]:

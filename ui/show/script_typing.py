@@ -72,6 +72,14 @@ class Typing(QObject):
 
     def flush(self) -> bool:
         """Save what was typed as one step; return whether nothing is left to save."""
+        return self.flush_as(self._label())
+
+    def say_again(self) -> None:
+        """Show names and prompts in the language that is current now."""
+        self._show_row()
+
+    def flush_as(self, label: Text) -> bool:
+        """Save what was typed as one step under `label`; return whether nothing is left to save."""
         self._timer.stop()
         if self._saving or not self._segment:
             return not self._saving
@@ -80,7 +88,7 @@ class Typing(QObject):
             return True
         self._saving = True
         try:
-            saved = self._save(self._label(), self._base, now)
+            saved = self._save(label, self._base, now)
         finally:
             self._saving = False
         if saved:
