@@ -13,11 +13,12 @@ LOOK_AT = 80  # rows with content, from the top
 SURE = 0.7  # a heading matched less surely is said
 _ENOUGH = 2.2
 _CORE = 1.5
+_TWO_ROWS = 0.2  # two rows of headings must say more than one, or a title would be one of them
 
 
-def find_table(grid: Grid, after: int = 0) -> Table | None:
-    """Return the best table of a sheet below row `after`; None where no row reads like headings."""
-    rows = [row for row in grid.in_row if row > after]
+def find_table(grid: Grid, after: int = 0, before: int = 0) -> Table | None:
+    """Return the best table of a sheet between two rows; None where no row reads like headings."""
+    rows = [row for row in grid.in_row if row > after and (not before or row < before)]
     best: Table | None = None
     for at, row in enumerate(rows[:LOOK_AT]):
         if row in grid.hidden_rows:
@@ -46,7 +47,7 @@ def table_at(grid: Grid, row: int, levels: int) -> Table | None:
     if len(fields) < 2 or not core_fields() & set(fields):
         return None
     score = sum(s * (_CORE if f in core_fields() else 1.0) for f, s in fields.items())
-    score -= _unlike_headings(grid, row, levels)
+    score -= _unlike_headings(grid, row, levels) + _TWO_ROWS * (levels - 1)
     if score < _ENOUGH:
         return None
     columns = _settled(grid, taken)
@@ -117,6 +118,8 @@ def _has_groups(grid: Grid, row: int) -> bool:
     if not below or any(not _wordy(grid.cells[row + 1, c]) for c in below):
         return False
     here = set(grid.in_row.get(row, ()))
+    if len(here) < 2:
+        return False
     for column in here:
         area = grid.area(row, column)
         if area is not None and area.tall:
@@ -171,13 +174,12 @@ def _unlike_headings(grid: Grid, row: int, levels: int) -> float:
 
 
 def _shape(grid: Grid, table: Table, below: list[int]) -> float:
-    """Return 0.5 to 1: how much what follows looks like rows of this table."""
+    """Return 1 where something like rows of this table follows, else one half."""
     columns = [c.index for c in table.columns]
-    filled = 0
     for row in below:
-        if row > table.header_last:
-            filled += sum((row, column) in grid.cells for column in columns) >= 2
-    return 0.5 + 0.5 * min(filled, 2) / 2
+        if row > table.header_last and sum((row, c) in grid.cells for c in columns) >= 2:
+            return 1.0
+    return 0.5
 
 
 def _settled(grid: Grid, taken: list[tuple[int, str, Match | None]]) -> tuple[Column, ...]:

@@ -17,6 +17,7 @@ from app.show.timetext import Meaning, understand
 
 _AFTER_TOTAL = re.compile(r"[\s:：(（\d]|时|時|分|金|库|庫|数|數|duration|time")
 _AFTER_NOTE = re.compile(r"[\s:：*\d]")
+_SUM = re.compile(r"\s*(?:SUM|SUBTOTAL)\s*\(", re.IGNORECASE)
 _LONGEST_NAME = 60
 _ROW_FIELDS = ("script", "product", "notes", "points", "interaction")
 
@@ -62,6 +63,8 @@ def _lines(grid: Grid, table: Table) -> Iterator[Sorted]:
     for row, columns in grid.in_row.items():
         if row <= table.header_last:
             continue
+        if table.last_row and row > table.last_row:
+            return
         own = [c for c in columns if c in indices and c not in grid.hidden_columns]
         if not own:
             continue
@@ -84,11 +87,15 @@ def _lines(grid: Grid, table: Table) -> Iterator[Sorted]:
 
 
 def _is_total(grid: Grid, row: int, own: list[int]) -> bool:
+    """Whether a row begins with a word for a total, or holds nothing but sums."""
+    if all(_SUM.match(grid.cells[row, c].formula) for c in own):
+        return True
     for column in own[:2]:
         cell = grid.cells[row, column]
         said = cell.text.strip().lower()
         if cell.held is not Held.TEXT or not said:
             continue
+        said = said.lstrip("*·•")
         for word in shipped().totals:
             if folded(said) == folded(word):
                 return True

@@ -140,8 +140,12 @@ def _tables(grid: Grid, mapping: Mapping[str, str], header_row: int | None) -> l
     first = find_table(grid)
     if first is None:
         return []
+    above = find_table(grid, before=first.header_row)
     first = with_mapping(first, mapping)
-    return [first, *_below(grid, first)]
+    found = [first, *_below(grid, first)]
+    if above is not None and above.fields() != first.fields():
+        found.insert(0, replace(above, last_row=first.header_row - 1))
+    return found
 
 
 def _below(grid: Grid, first: Table) -> list[Table]:

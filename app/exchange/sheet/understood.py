@@ -141,11 +141,14 @@ class SheetRead:
     @property
     def mapping(self) -> dict[str, str]:
         """Return the first table's columns as `read` takes them back: letters → field."""
-        return {c.letters: c.field for c in self.layout.shows[0].columns}
+        return {c.letters: c.field for c in self._first().columns}
 
     def signature(self) -> str:
         """Return the mark of the first table's headings: equal for files of the same make."""
-        return signature(tuple(c.heading for c in self.layout.shows[0].columns))
+        return signature(tuple(c.heading for c in self._first().columns))
+
+    def _first(self) -> Table:
+        return (*self.layout.shows, *self.layout.products)[0]
 
     def every_doubt(self) -> tuple[Doubt, ...]:
         """Return the doubts about the file and those of each row, in order."""
