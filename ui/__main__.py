@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.core import paths
 from app.core.errors import Trouble
-from app.core.settings import Settings, load_settings
+from app.core.settings import load_settings
 from app.core.words import Language, text
 from app.session import crash
 from ui.bridge import Later
@@ -47,8 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         stack.enter_context(crash.watching(home))
         app = application()
         loaded = load_settings(home)
-        settings = _with_flags(loaded.settings, asked)
-        choices = Choices(home, settings)
+        choices = Choices(home, loaded.settings, for_now=_flags(asked))
         dress = Dress(app, choices, usual_size())
         rubbish = Rubbish()
         stack.callback(rubbish.let_go)
@@ -92,12 +91,10 @@ def _last_crash(home: Path) -> tuple[Trouble, ...]:
     return (Trouble(what, text("The report lies in {file}.", file=str(last.file))),)
 
 
-def _with_flags(settings: Settings, asked: Asked) -> Settings:
-    if asked.theme:
-        settings = replace(settings, theme=asked.theme)
-    if asked.lang:
-        settings = replace(settings, language=asked.lang)
-    return settings
+def _flags(asked: Asked) -> dict[str, str]:
+    """Return the settings that this run was asked for; they are not to be saved."""
+    flags = {"theme": asked.theme, "language": asked.lang}
+    return {name: value for name, value in flags.items() if value}
 
 
 def _size(said: str) -> QSize:

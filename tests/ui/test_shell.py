@@ -35,6 +35,7 @@ from ui import theme
 from ui.actions import keys_of
 from ui.shell.pages import ENTRIES, Entry
 from ui.shell.rubbish import Rubbish
+from ui.widgets.desk import Choices
 from ui.words import speak
 
 HERE = Path(__file__).parent
@@ -412,6 +413,33 @@ def test_a_damaged_library_offers_its_backup_in_the_banner(
     assert [room.name for room in opened.door.session.studio.rooms] == ["Room 1"]
     assert opened.window.conduct.frame.stage.toast.isVisible()
     opened.window.close()
+
+
+@pytest.fixture
+def asked_for_now(home: Path, qtbot: QtBot) -> Choices:
+    """Return the choices of a run with --theme light --lang zh over saved dark and English."""
+    saved = Settings(theme="dark", language="en")
+    return Choices(home, saved, for_now={"theme": "light", "language": "zh"})
+
+
+def test_what_the_command_line_asks_for_holds_and_is_not_saved(
+    home: Path, asked_for_now: Choices
+) -> None:
+    assert (asked_for_now.now.theme, asked_for_now.now.language) == ("light", "zh")
+    asked_for_now.change(page="settings")
+    asked_for_now.save()
+    kept = load_settings(home).settings
+    assert (kept.theme, kept.language, kept.page) == ("dark", "en", "settings")
+
+
+@pytest.mark.parametrize("picked", ["light", "dark"])
+def test_what_is_picked_in_the_window_is_saved_though_the_command_line_asked(
+    home: Path, asked_for_now: Choices, picked: str
+) -> None:
+    asked_for_now.change(theme=picked)
+    asked_for_now.save()
+    kept = load_settings(home).settings
+    assert (kept.theme, kept.language) == (picked, "en")
 
 
 FIRST_PICTURE = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,14 +18,26 @@ if TYPE_CHECKING:
 
 
 class Choices(QObject):
-    """The person's settings: read `now`, change by name; saved a moment later and at the end."""
+    """The person's settings: read `now`, change by name; saved a moment later and at the end.
+
+    What was asked `for_now` (on the command line) holds until it is changed here, and is never saved.
+    """
 
     changed = Signal(object)  # frozenset of the names that changed
     unsaved = Signal(object)  # Environment
 
-    def __init__(self, home: Path, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        for_now: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.now = settings
+        asked = dict(for_now or {})
+        self.now = replace(settings, **asked)
+        self._saved_instead = {name: getattr(settings, name) for name in asked}
         self._home = home
         self._dirty = False
         self._soon = QTimer(self, singleShot=True, interval=800)
@@ -33,12 +46,16 @@ class Choices(QObject):
     def change(self, **values: Any) -> None:
         """Set choices by name and tell who listens; unchanged values are nothing."""
         fresh = {k: v for k, v in values.items() if getattr(self.now, k) != v}
-        if not fresh:
+        chosen = values.keys() & self._saved_instead.keys()
+        if not fresh and not chosen:
             return
+        for name in chosen:
+            del self._saved_instead[name]
         self.now = replace(self.now, **fresh)
         self._dirty = True
         self._soon.start()
-        self.changed.emit(frozenset(fresh))
+        if fresh:
+            self.changed.emit(frozenset(fresh))
 
     def save(self) -> None:
         """Write the settings now if any changed."""
@@ -46,7 +63,7 @@ class Choices(QObject):
         if not self._dirty:
             return
         try:
-            save_settings(self._home, self.now)
+            save_settings(self._home, replace(self.now, **self._saved_instead))
         except Environment as trouble:
             self.unsaved.emit(trouble)
             return
