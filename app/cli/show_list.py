@@ -120,7 +120,7 @@ def _line(head: ShowHead) -> str:
         if said
     ]
     day = head.on.isoformat() if head.on else "—"
-    rows = tr("{rows} rows", rows=head.rows)
+    rows = tr("rows: {rows}", rows=head.rows)
     return "  ".join([head.id, day, _clock(head.start_ms), head.title, rows, *marks])
 
 

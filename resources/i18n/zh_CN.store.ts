@@ -160,7 +160,7 @@
         <translation>示例</translation>
     </message>
     <message>
-        <source>{rows} rows</source>
+        <source>rows: {rows}</source>
         <translation>{rows} 行</translation>
     </message>
     <message>
