@@ -7,6 +7,7 @@ import typer
 from app.cli.show_export import export
 from app.cli.show_import import import_
 from app.cli.show_list import list_, new
+from app.cli.show_schedule import schedule
 from app.core.words import tr
 
 
@@ -19,4 +20,5 @@ def register(cli: typer.Typer) -> None:
     show.command(
         "import", help=tr("Read a workbook or CSV and say how it is understood; nothing is stored.")
     )(import_)
+    show.command(help=tr("Say when every row of a show happens, and what does not fit."))(schedule)
     cli.add_typer(show, name="show", help=tr("Runs of show: read, schedule, export."))

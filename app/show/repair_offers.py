@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from app.core.words import Text, text
 from app.show.formats import beat_times, divided, kind_of
 from app.show.repair_steps import Step, StepKind, if_time, may_return, plays, touchable
-from app.show.schedule import Schedule, words_over
-from app.show.schedule_columns import word_length
+from app.show.schedule import Schedule, words_length, words_over
 from app.show.show import Ms, Part, Segment, Show
 
 SECOND: Ms = 1000
@@ -24,7 +23,7 @@ def trims(show: Show, times: Schedule, need: Ms) -> Iterator[Step]:
     """Yield rows that are longer than their words, the most first."""
     found = []
     for row, rounds in _rows(show):
-        words = word_length(times.lengths, row) or 0
+        words = words_length(row, times.lengths)
         room = (row.duration_ms or 0) - _up(words)
         if words and room >= LEAST:
             found.append((room * rounds, room, rounds, row))
@@ -159,7 +158,7 @@ def _rooms(show: Show, times: Schedule, part: Part, *, grows: bool) -> Mapping[s
         if row.id in free and row.duration_ms is not None:
             room = row.duration_ms // SHARE
             if not grows:
-                room = min(room, row.duration_ms - (word_length(times.lengths, row) or 0))
+                room = min(room, row.duration_ms - words_length(row, times.lengths))
             if room >= SECOND:
                 rooms[row.id] = room // SECOND
     return rooms

@@ -202,18 +202,31 @@ def typed_end(segment: Segment) -> bool:
     return segment.end is not None and segment.lock is Lock.END
 
 
+def words_length(segment: Segment, lengths: Lengths) -> Ms:
+    """Return how long the words of a row take that is written to the end, else 0."""
+    if any(not beat.script and beat.duration_ms is None for beat in segment.beats):
+        return 0
+    return _said(segment, lengths)
+
+
 def words_over(segment: Segment, took: Ms, lengths: Lengths) -> Ms:
     """Return by how much a row's words are longer than the row, 0 where they fit."""
-    if segment.duration_ms is None and not typed_end(segment):
+    if segment.duration_ms is not None:
+        return max(0, _said(segment, lengths) - took)
+    return max(0, words_length(segment, lengths) - took) if typed_end(segment) else 0
+
+
+def _said(segment: Segment, lengths: Lengths) -> Ms:
+    if not any(beat.script for beat in segment.beats):
         return 0
-    return max(0, (word_length(lengths, segment) or 0) - took)
+    return word_length(lengths, segment) or 0
 
 
-def lacks_length(segment: Segment, lengths: Lengths) -> bool:
-    """Tell whether nobody knows how long a row is: nothing typed, no words."""
+def lacks_length(segment: Segment) -> bool:
+    """Tell whether nobody said how long a row is: nothing typed, no words."""
     if segment.duration_ms is not None or segment.skip or typed_end(segment):
         return False
-    return segment.kind not in (DELAY, MILESTONE) and not word_length(lengths, segment)
+    return segment.kind not in (DELAY, MILESTONE) and not any(b.script for b in segment.beats)
 
 
 def _computed(start: bool, end: bool, wordy: bool) -> frozenset[Datum]:

@@ -63,10 +63,10 @@ def _of_rows(times: Schedule, run: PartRun) -> Iterator[TimingWarning]:
         if gap > 0:
             say = text("Nothing is planned for {span} before it", span=said_span(gap))
             made.append(TimingWarning(Kind.GAP, say, gap))
-        if lacks_length(segment, times.lengths):
-            made.append(
-                TimingWarning(Kind.NO_LENGTH, text("No length and no words yet: counts as 0"))
-            )
+        if lacks_length(segment):
+            span = said_span(run.durations[i])
+            say = text("No length and no words yet: counts as {span}", span=span)
+            made.append(TimingWarning(Kind.NO_LENGTH, say))
         over = words_over(segment, run.durations[i], times.lengths) if run.cols.plays[i] else 0
         if over:
             say = text("Its words take {span} longer than the row", span=said_span(over))
