@@ -1,0 +1,356 @@
+"""The timeline strip: parts, loops, rows and what is over, at a glance and under the hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.core.words import text, tr
+from app.show.cells.derived import over_words
+from app.show.show import Ms
+from app.show.timetext import duration_words
+from ui import theme
+from ui.show.shown import Shown
+from ui.show.timeline_paint import Frame, StripPainter
+from ui.show.timeline_shape import EMPTY, Block, Strip, strip
+from ui.show.view import ShowView
+from ui.words import hear_switch
+
+NORMAL, COMPACT, SIDE = 96, 72, 12
+GRIP, THRESHOLD, WIDE_GRIP = 4, 4, 14
+MOST_ZOOM = 60.0
+SNAPS_MS = (1_000, 5_000, 10_000, 30_000, 60_000)
+STEP_MS = 10_000  # what a key makes a row longer or shorter
+
+
+class Timeline(QWidget):
+    """A click chooses a row, dragging a right edge changes its length, Ctrl+wheel zooms."""
+
+    def __init__(self, view: ShowView) -> None:
+        super().__init__()
+        self._view = view
+        self._strip: Strip = EMPTY
+        self._zoom, self._from = 1.0, 0.0
+        self._ground: QPixmap | None = None
+        self._hover: Block | None = None
+        self._drag: tuple[Block, float, float] | None = None  # block, x where it began, x now
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        view.opened.connect(self._open)
+        view.changed.connect(self._change)
+        view.current_changed.connect(self._turn)
+        hear_switch(self.say_again)
+        self._open(view.shown)
+
+    def say_again(self) -> None:
+        """Say everything in the language that is current now."""
+        self._strip = strip(self._view.shown)
+        self._redraw()
+        self._name()
+
+    def sizeHint(self) -> QSize:
+        """Return 96, or 72 without the parts' names in compact density."""
+        return QSize(640, theme.grown(COMPACT if theme.density() == "compact" else NORMAL))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(200, self.sizeHint().height())
+
+    def frame(self) -> Frame:
+        """Return the window on the strip that shows now."""
+        left, right = float(SIDE), float(max(self.width() - SIDE, SIDE + 1))
+        shape = self._strip
+        span = max(shape.last_ms - shape.first_ms, 1)
+        scale = (right - left) / span * self._zoom
+        names = theme.density() != "compact"
+        return Frame(left, right, self._from, scale, 0.0, float(self.height()), names)
+
+    def block_at(self, point: QPointF) -> Block | None:
+        """Return the block under a point, the one drawn last where two overlap."""
+        frame = self.frame()
+        if not frame.blocks.adjusted(0, -2, 0, 6).contains(QPointF(point.x(), point.y())):
+            return None
+        at = frame.ms(point.x())
+        found = [b for b in self._strip.between(at, at) if b.start_ms <= at < b.end_ms]
+        return found[-1] if found else None
+
+    # Qt's side
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 painted whole
+        """Paint the cached ground, then what moves: hover, choice, drag, scroll place."""
+        painter = QPainter(self)
+        if self._ground is None:
+            self._ground = self._drawn()
+        painter.drawPixmap(0, 0, self._ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = self.frame()
+        painter.setClipRect(QRectF(2, 0, self.width() - 4, self.height()))
+        if self._hover is not None and self._drag is None:
+            painter.fillRect(frame.box(self._hover), theme.color("text.primary", 0.08))
+        self._paint_current(painter, frame)
+        if self._drag is not None:
+            x = self._drag[2]
+            band = frame.blocks
+            painter.fillRect(
+                QRectF(x - 1, band.top() - 3, 2, band.height() + 6), theme.color("accent.line")
+            )
+        if self._zoom > 1:
+            self._paint_place(painter, frame)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row, or take hold of its right edge."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        grip = self._grip(event.position())
+        found = grip or self.block_at(event.position())
+        if found is None:
+            return
+        if grip is not None:
+            self._drag = (grip, event.position().x(), event.position().x())
+        self._view.set_current(found.segment)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or show what is under the mouse."""
+        if self._drag is not None:
+            self._drag = (self._drag[0], self._drag[1], event.position().x())
+            said = tr("Length {length}", length=duration_words(self._dragged()))
+            QToolTip.showText(event.globalPosition().toPoint(), said, self)
+            self.update()
+            return
+        grip = self._grip(event.position()) is not None
+        self.setCursor(Qt.CursorShape.SplitHCursor if grip else Qt.CursorShape.ArrowCursor)
+        found = self.block_at(event.position())
+        if found is not self._hover:
+            self._hover = found
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        """Give the row the length it was dragged to."""
+        drag, length = self._drag, self._dragged()
+        self._drag = None
+        self.update()
+        if drag is not None and abs(drag[2] - drag[1]) >= THRESHOLD:
+            self._set_length(drag[0].segment, length)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let go of what was under the mouse."""
+        super().leaveEvent(event)
+        self._hover = None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl around the mouse, else scroll a zoomed strip."""
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1.25 ** (turn / 120), event.position().x())
+        elif self._zoom > 1:
+            self._scroll(-turn / 120 * 80)
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the rows, change a length with Shift, zoom with + − 0, drop a drag with Esc."""
+        key = Qt.Key(event.key())
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
+        zooms = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key.Key_Minus: 0.8}
+        if step and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._lengthen(step * STEP_MS)
+        elif step:
+            self._walk(step)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._walk(-(10**6) if key == Qt.Key.Key_Home else 10**6)
+        elif key in zooms:
+            self.zoom(zooms[key], self.width() / 2)
+        elif key == Qt.Key.Key_0:
+            self.zoom(1 / MOST_ZOOM, 0)
+        elif key == Qt.Key.Key_Escape and self._drag is not None:
+            self._drag = None
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say title, start and length of the block under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.block_at(QPointF(event.pos()))
+            said = "" if found is None else self._said(found)
+            QToolTip.showText(event.globalPos(), said, self)
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew at the new width."""
+        super().resizeEvent(event)
+        self._redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+            self._redraw()
+
+    # Zoom and scroll
+
+    def zoom(self, by: float, x: float) -> None:
+        """Zoom by a factor around `x`; never out beyond the whole show."""
+        under = self.frame().ms(x)
+        self._zoom = min(max(1.0, self._zoom * by), MOST_ZOOM)
+        frame = self.frame()
+        self._from = under - (x - frame.left) / frame.scale
+        self._scroll(0)
+
+    def _scroll(self, by_px: float) -> None:
+        frame, shape = self.frame(), self._strip
+        shown = (frame.right - frame.left) / frame.scale
+        wanted = self._from + by_px / frame.scale
+        self._from = min(
+            max(float(shape.first_ms), wanted), max(shape.last_ms - shown, shape.first_ms)
+        )
+        self._redraw()
+
+    def _reveal(self) -> None:
+        """Scroll so that the current row shows."""
+        if self._zoom <= 1:
+            return
+        found = self._first_of(self._view.current)
+        frame = self.frame()
+        if found is not None and not frame.from_ms <= found.start_ms <= frame.until_ms:
+            self._scroll(frame.x(found.start_ms) - self.width() / 3)
+
+    # Inside
+
+    def _open(self, shown: Shown | None) -> None:
+        self._zoom = 1.0
+        self._strip = strip(shown)
+        self._from = float(self._strip.first_ms)
+        self._hover = self._drag = None
+        self._redraw()
+        self._name()
+
+    def _change(self, shown: Shown) -> None:
+        self._strip = strip(shown)
+        self._hover = None
+        self._scroll(0)
+        self._name()
+
+    def _turn(self, _segment: str) -> None:
+        self._reveal()
+        self._name()
+        self.update()
+
+    def _redraw(self) -> None:
+        self._ground = None
+        self.update()
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(theme.color("surface.window"))
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = "surface.panel" if theme.current().dark else "line.subtle"
+        painter.setPen(QPen(theme.color(edge), 1))
+        painter.setBrush(theme.color("surface.panel"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self._view.shown is not None:
+            StripPainter(painter, self._strip, self.frame(), self._view.shown.times).paint()
+        painter.end()
+        return drawn
+
+    def _paint_current(self, painter: QPainter, frame: Frame) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for block in self._strip.between(round(frame.from_ms), frame.until_ms):
+            if block.segment == self._view.current:
+                painter.setPen(QPen(theme.color("accent.line"), 1 if block.repeat else 2))
+                painter.drawRoundedRect(frame.box(block).adjusted(-1, -1, 1, 1), 4, 4)
+
+    def _paint_place(self, painter: QPainter, frame: Frame) -> None:
+        shape = self._strip
+        whole = frame.right - frame.left
+        left = frame.left + (self._from - shape.first_ms) / (shape.last_ms - shape.first_ms) * whole
+        place = QRectF(left, self.height() - 5, whole / self._zoom, 3)
+        painter.fillRect(place, theme.color("line.control"))
+
+    def _grip(self, point: QPointF) -> Block | None:
+        if not self._view.can_edit or not self.frame().blocks.contains(point):
+            return None
+        frame = self.frame()
+        near = self._strip.between(frame.ms(point.x() - GRIP), frame.ms(point.x() + GRIP))
+        for block in near:
+            box = frame.box(block)
+            if box.width() >= WIDE_GRIP and abs(box.right() - point.x()) <= GRIP:
+                return block
+        return None
+
+    def _dragged(self) -> Ms:
+        """Return the length the dragged row would take, in steps that fit the zoom."""
+        if self._drag is None:
+            return 0
+        block, began, now = self._drag
+        frame = self.frame()
+        snap = next((s for s in SNAPS_MS if s * frame.scale >= 1.5), SNAPS_MS[-1])
+        wanted = block.end_ms - block.start_ms + (now - began) / frame.scale
+        return max(snap, round(wanted / snap) * snap)
+
+    def _lengthen(self, by: Ms) -> None:
+        found = self._first_of(self._view.current)
+        if found is not None and self._view.can_edit:
+            self._set_length(found.segment, max(1_000, found.end_ms - found.start_ms + by))
+
+    def _set_length(self, segment: str, length: Ms) -> None:
+        if self._view.write_cell(segment, "duration", duration_words(length)):
+            title = self._titled(segment)
+            said = duration_words(length)
+            self._view.done.emit(text("“{title}” now takes {length}", title=title, length=said))
+
+    def _walk(self, step: int) -> None:
+        shown = self._view.shown
+        rows = [s.id for s in shown.show.segments()] if shown is not None else []
+        if rows:
+            at = rows.index(self._view.current) if self._view.current in rows else 0
+            self._view.set_current(rows[min(max(0, at + step), len(rows) - 1)])
+
+    def _first_of(self, segment: str) -> Block | None:
+        return next((b for b in self._strip.blocks if b.segment == segment), None)
+
+    def _titled(self, segment: str) -> str:
+        found = self._first_of(segment)
+        return "" if found is None else found.title
+
+    def _said(self, block: Block) -> str:
+        shown = self._view.shown
+        assert shown is not None, "a block belongs to a show"
+        span = f"{shown.times.clock_of(block.start_ms)}–{shown.times.clock_of(block.end_ms)}"
+        lines = [
+            f"{block.number}  {block.title}",
+            f"{span}  {duration_words(block.end_ms - block.start_ms)}",
+        ]
+        if block.repeat:
+            lines.append(tr("Round {number}", number=block.round + 1))
+        if block.over_ms:
+            lines.append(tr("Its words take {over} longer", over=over_words(block.over_ms)))
+        return "\n".join(lines)
+
+    def _name(self) -> None:
+        self.setAccessibleName(tr("Timeline"))
+        found = self._first_of(self._view.current)
+        self.setAccessibleDescription(
+            "" if found is None else self._said(found).replace("\n", ", ")
+        )
