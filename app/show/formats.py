@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -154,19 +154,18 @@ def beat_times(segment: Segment, duration_ms: Ms) -> tuple[Ms, ...]:
 
     A typed length stays; the others share what is left by their weights, which may be nothing.
     """
-    spec = kind_of(segment.kind)
+    weights = _weights(segment.kind)
     typed = sum(b.duration_ms for b in segment.beats if b.duration_ms is not None)
-    open_ = [weight(spec, b) for b in segment.beats if b.duration_ms is None]
-    shares = iter(divided(max(0, duration_ms - typed), open_))
+    open_ = tuple([weights.get(b.kind, 1.0) for b in segment.beats if b.duration_ms is None])
+    shares = iter(_shares(max(0, duration_ms - typed), open_))
     return tuple(
         next(shares) if beat.duration_ms is None else beat.duration_ms for beat in segment.beats
     )
 
 
-def weight(spec: KindSpec, beat: Beat) -> float:
-    """Return a beat's weight: its kind's, 1 for words that belong to no step."""
-    step = spec.beat(beat.kind)
-    return step.weight if step is not None else 1.0
+def weight(kind: str, beat: Beat) -> float:
+    """Return a beat's weight in a row of a kind: its own, 1 for words that belong to no step."""
+    return _weights(kind).get(beat.kind, 1.0)
 
 
 def divided(total_ms: Ms, weights: Sequence[float]) -> tuple[Ms, ...]:
@@ -248,6 +247,16 @@ def _example(row: ExampleRow, language: Language) -> Segment:
         ),
         fields=fields,
     )
+
+
+@lru_cache(maxsize=4096)
+def _shares(total_ms: Ms, weights: tuple[float, ...]) -> tuple[Ms, ...]:
+    return divided(total_ms, weights)
+
+
+@cache
+def _weights(kind: str) -> Mapping[str, float]:
+    return MappingProxyType({beat.id: beat.weight for beat in kind_of(kind).beats})
 
 
 @cache

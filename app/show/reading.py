@@ -173,8 +173,7 @@ def _length(segment: Segment, found: tuple[Reading, ...]) -> Ms:
     usual = 0 if typed else kind_of(segment.kind).default_ms
     if not segment.beats:
         return usual
-    spec = kind_of(segment.kind)
-    shares = divided(usual, [weight(spec, beat) for beat in segment.beats])
+    shares = divided(usual, [weight(segment.kind, beat) for beat in segment.beats])
     return sum(
         _beat_ms(beat, one, share)
         for beat, one, share in zip(segment.beats, found, shares, strict=True)
