@@ -15,6 +15,7 @@ import typer
 
 import app.cli
 from app import __version__
+from app.cli.help_words import translate_help
 from app.cli.output import Status, console, put_trouble
 from app.cli.wrong_use import in_words
 from app.core import paths
@@ -127,6 +128,7 @@ def _answer(arguments: list[str]) -> int:
     # ClickException, wherever this version of typer keeps it.
     wrong_use = cast(type[Exception], typer.BadParameter.__mro__[2])
     command = typer.main.get_command(build())
+    translate_help(command)
     try:
         status = command.main(arguments, prog_name="greenroom", standalone_mode=False)
     except typer.Abort:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -344,3 +345,24 @@ def test_devices_are_listed_as_one_object(greenroom: Run) -> None:
     assert answer.status == 0
     assert set(answer.value) == {"cameras", "microphones"}
     assert "Cameras" in greenroom("devices").out
+
+
+@pytest.mark.parametrize(
+    "verb", [(), ("check",), ("library",), ("library", "restore"), ("devices",), ("doctor",)]
+)
+def test_help_in_chinese_has_no_english_of_the_framework(
+    greenroom: Run, verb: tuple[str, ...]
+) -> None:
+    answer = greenroom("--lang", "zh", *verb, "--help")
+    assert answer.status == 0
+    assert "用法：greenroom" in answer.out.replace("用法： ", "用法：")
+    left = re.findall(
+        r"Usage|Options|Commands|Arguments|OPTIONS|ARGS|Show this|<[a-z]+", answer.out
+    )
+    assert not left
+
+
+def test_help_in_english_stays_as_it_is(greenroom: Run) -> None:
+    answer = greenroom("--lang", "en", "library", "restore", "--help")
+    assert answer.out.startswith("Usage: greenroom library restore [OPTIONS] [file]")
+    assert "Show this message and exit." in answer.out
