@@ -93,5 +93,5 @@ def test_what_is_wrong_is_refused_by_place(raw: dict[str, Any], said: str) -> No
 
 
 def test_a_moment_is_no_day() -> None:
-    with pytest.raises(Refused, match="on: .* is not a date"):
+    with pytest.raises(Refused, match=r"on: .* is not a date"):
         from_plain({"id": "a", "on": datetime(2026, 1, 1, tzinfo=UTC)}, Whole, "x")
