@@ -319,6 +319,18 @@ def test_a_row_with_one_word_alone_names_a_part(read: Read, tmp_path: Path) -> N
     ]
 
 
+def test_a_name_alone_in_the_column_of_names_is_a_row(read: Read, tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "a.xlsx",
+        [["时间", "环节", "话术"], ["20:00", "开场", "好"], [None, "中场休息"], [None, "收尾"]],
+    )
+    assert [(r["part"], r["title"]) for r in read(file)["rows"]] == [
+        ("", "开场"),
+        ("", "中场休息"),
+        ("", "收尾"),
+    ]
+
+
 def test_formulas_without_results_are_worked_out(read: Read, tmp_path: Path) -> None:
     file = book(
         tmp_path / "a.xlsx",

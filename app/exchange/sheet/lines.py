@@ -39,6 +39,7 @@ class Sorted:
     line: Line
     said: str = ""
     why: Text | None = None
+    may_be_row: bool = False  # a name alone in the column of names
 
 
 def sorted_lines(grid: Grid, table: Table) -> tuple[list[Sorted], list[LeftOut]]:
@@ -51,11 +52,23 @@ def sorted_lines(grid: Grid, table: Table) -> tuple[list[Sorted], list[LeftOut]]
             left_out.append(LeftOut(place, short(line.said), line.why or text("left out")))
         else:
             kept.append(line)
+    kept = _names_alone(kept)
     while kept and kept[-1].line is Line.PART:
         last = kept.pop()
         place = f"{grid.name}!{last.row}:{last.row}"
         left_out.append(LeftOut(place, short(last.said), text("words below the table")))
     return kept, left_out
+
+
+def _names_alone(kept: list[Sorted]) -> list[Sorted]:
+    """Return the lines; a name alone that no row follows is a row itself, and no part."""
+    found: list[Sorted] = []
+    for at, line in enumerate(kept):
+        after = kept[at + 1] if at + 1 < len(kept) else None
+        if line.may_be_row and (after is None or after.line is not Line.ROW):
+            line = Sorted(line.row, Line.ROW)
+        found.append(line)
+    return found
 
 
 def _lines(grid: Grid, table: Table) -> Iterator[Sorted]:
@@ -143,11 +156,12 @@ def _row_or_part(grid: Grid, table: Table, row: int, own: list[int]) -> Sorted:
         (a := grid.area(row, c.index)) is not None and a.tall and a.top < row for c in table.columns
     )
     field = next((c.field for c in table.columns if c.index == column), "")
-    if inherits or field in _ROW_FIELDS or len(name) > _LONGEST_NAME or len(own) > 1:
+    first = min(c.index for c in table.columns if c.heading) if table.header_row else column
+    if inherits or field in _ROW_FIELDS or len(name) > _LONGEST_NAME or column > first:
         return Sorted(row, Line.ROW)
     if understand(name[:200]).meaning is not Meaning.REFUSED:
         return Sorted(row, Line.ROW)
-    return Sorted(row, Line.PART, name)
+    return Sorted(row, Line.PART, name, may_be_row=field == "title")
 
 
 def _most(table: Table) -> int:
