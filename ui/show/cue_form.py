@@ -23,7 +23,7 @@ from ui.show.cue_words import (
 )
 from ui.show.script_popover import Popover
 from ui.widgets.button import Button
-from ui.words import say
+from ui.words import say, tell
 
 SELLING = (CueKind.LINK, CueKind.PIN, CueKind.PRICE, CueKind.BAG)
 SHORTEST_MS, LONGEST_MS = 1_000, 3_600_000
@@ -66,7 +66,7 @@ class CueForm(Popover):
         """Fill the fields from `cue` and open under `place`."""
         self._cue, self._fresh = cue, fresh
         title = text("Add a cue") if fresh else text("Change the cue")
-        say(self.title.setText, title.en)
+        tell(self.title.setText, title)
         self.kind.blockSignals(True)
         _fill(self.kind, [(k, CUE_NAMES[k].say()) for k in CueKind], cue.kind)
         self.kind.blockSignals(False)
