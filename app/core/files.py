@@ -31,17 +31,18 @@ def whole(file: Path) -> Iterator[Path]:
             fresh.unlink()
 
 
-def write_for_people(file: Path, content: str) -> None:
+def write_for_people(file: Path, content: str | bytes) -> None:
     """Write `content` to a file a person named, whole or not at all; raises Environment.
 
     Its folder is not made. What is no ordinary file (a pipe, /dev/stdout) is written to as it stands.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         if file.is_symlink() or (file.exists() and not file.is_file()) or not file.parent.is_dir():
-            file.write_text(content, "utf-8")
+            file.write_bytes(data)
             return
         with whole(file) as fresh:
-            fresh.write_text(content, "utf-8")
+            fresh.write_bytes(data)
     except OSError as error:
         raise Environment(
             text("{file} was not written: {why}.", file=str(file), why=reason(error)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.show.reading_lengths import read_row, voice_of
+from app.show.reading import read_row, voice_of
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
