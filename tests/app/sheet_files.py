@@ -24,7 +24,7 @@ KEYS = (
 
 def book(
     file: Path,
-    rows: Iterable[Sequence[object]],
+    rows: Iterable[Any],
     *,
     merged: Sequence[str] = (),
     name: str = "Sheet1",
@@ -42,7 +42,7 @@ def book(
     return file
 
 
-def fill(sheet: Worksheet, rows: Iterable[Sequence[object]], merged: Sequence[str] = ()) -> None:
+def fill(sheet: Worksheet, rows: Iterable[Any], merged: Sequence[str] = ()) -> None:
     """Write rows into a sheet, then merge."""
     for row in rows:
         sheet.append(list(row))
