@@ -14,7 +14,7 @@ from app.core.files import write_for_people
 from app.core.words import Language, Text, language, number, text
 from app.room.catalogue import Group, Metric, metric, unit_text
 from app.room.judge import Judged, Verdict
-from app.room.profiles import platforms
+from app.room.profiles import platform_name
 from app.room.report import RoomReport
 from app.room.said import ACTS, DEVICES, GROUPS, STEPS, VERDICTS, limit_words
 
@@ -117,7 +117,7 @@ def _counts(report: RoomReport, code: Language) -> str:
 
 def _facts(report: RoomReport, code: Language) -> list[tuple[str, str]]:
     profile = report.profile.name.say(code)
-    named = next((p.name for p in platforms() if p.id == report.profile.platform), None)
+    named = platform_name(report.profile)
     rows: list[tuple[Text | str, str]] = [
         (text("Profile"), f"{profile} · {named.say(code)}" if named else profile)
     ]

@@ -167,3 +167,14 @@ def find_platform(platform_id: str) -> Platform:
             text("Choose one of: {known}.", known=", ".join(there)),
         )
     return there[platform_id]
+
+
+def platform_name(profile: RoomProfile) -> Text | None:
+    """Return the name of the platform whose start values are in `profile`, None without one.
+
+    A platform that is no longer shipped keeps its id for a name.
+    """
+    if not profile.platform:
+        return None
+    known = {p.id: p.name for p in platforms()}
+    return known.get(profile.platform, Text(profile.platform, profile.platform))

@@ -3,7 +3,6 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name>roompage</name>
-    <message><source>% FS</source><translation>% FS</translation></message>
     <message><source>/min</source><translation>/分</translation></message>
     <message><source>1 cause explains {n} readings</source><translation>1 个原因解释了 {n} 个读数</translation></message>
     <message><source>A phone as camera: http://… (multipart JPEG) or rtsp://…</source><translation>手机当摄像头：http://…（multipart JPEG）或 rtsp://…</translation></message>

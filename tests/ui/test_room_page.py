@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
-from app.core.words import Text
+from app.core.words import Language, Text
 from app.metrics.measure import ActStep
 from app.room.limits import Range
 from app.session.session import Session
@@ -425,3 +425,17 @@ def test_a_panel_that_was_left_does_not_come_back_with_a_switch(workplace: Workp
     workplace.controller.sides.open_history()
     speak("zh")
     assert len(workplace.bodies) == 1
+
+
+@pytest.mark.parametrize(("language", "named"), [("zh", "抖音"), ("en", "Douyin")])
+def test_the_printed_report_names_its_platform(
+    workplace: Workplace, recording: Path, qtbot: QtBot, language: Language, named: str
+) -> None:
+    workplace.controller.sides._choose_platform("douyin")
+    checked(workplace, recording, qtbot)
+    report = workplace.controller.reporting.report
+    assert report is not None
+    speak(language)
+    facts = " ".join(said for _, said in printed(report, None).facts)
+    assert named in facts
+    assert "douyin" not in facts

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 
 from app.core.words import tr
 from app.room.judge import Verdict
+from app.room.profiles import platform_name
 from app.room.report import RoomReport
 from ui.print.report_pdf import PrintedCause, PrintedReading, PrintedReport
 from ui.room import view_model
@@ -74,13 +75,9 @@ def _facts(report: RoomReport) -> tuple[tuple[str, str], ...]:
     names = {"camera": tr("Camera"), "microphone": tr("Microphone")}
     facts = [(tr("Time"), f"{local(report.at):%Y-%m-%d %H:%M}")]
     facts += [(names.get(key, key), name) for key, name in report.devices.items()]
-    profile = report.profile.name.say()
-    if report.profile.platform:
-        profile = tr(
-            "{profile}, start values of {platform}",
-            profile=profile,
-            platform=report.profile.platform,
-        )
+    profile, platform = report.profile.name.say(), platform_name(report.profile)
+    if platform is not None:
+        profile = tr("{profile}, start values of {platform}", profile=profile, platform=platform)
     facts.append((tr("Profile"), profile))
     facts.append((tr("Heard and seen"), tr("{seconds:.0f} s", seconds=report.seconds)))
     facts.append((tr("Version"), f"Greenroom {report.version}"))

@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from app.core.words import Text, number, text, tr
 from app.metrics.measure import Act, ActState, ActStep
-from app.room.catalogue import Group, Metric, catalogue, metric
+from app.room.catalogue import Group, Metric, catalogue, metric, unit_text
 from app.room.causes import Cause
 from app.room.judge import Judged, Verdict
-from app.room.limits import Limit, Range
+from app.room.limits import Range
+from app.room.said import limit_words
 from ui.widgets.reading_rows import Bar, GroupRow, Mark, ReadingRow, Row
 
 PASSED = "passed"
@@ -170,7 +171,7 @@ def reading_row(one: Judged, numbers: Mapping[str, int]) -> ReadingRow:
     """Return one line of the table."""
     kind = metric(one.reading.id)
     unknown = one.verdict is Verdict.UNKNOWN
-    limit = "" if unknown or one.limit is None else limit_words(one.limit, kind)
+    limit = "" if unknown else limit_words(one.limit, kind)
     at = numbers.get(one.reading.id)
     why = one.why or one.reading.why
     reason = why.say() if unknown and why is not None else ""
@@ -215,18 +216,9 @@ def words(one: Judged, kind: Metric, limit: str, reason: str) -> str:
     )
 
 
-UNIT_WORDS: Mapping[str, Text] = {
-    "stops": text("stops"),
-    "/min": text("/min"),
-    "% FS": text("% FS"),
-    "ratio": text("×"),
-}
-
-
 def unit(kind: Metric) -> str:
     """Return the unit as it is shown."""
-    said = UNIT_WORDS.get(kind.unit)
-    return kind.unit if said is None else said.say()
+    return unit_text(kind.unit).say()
 
 
 def error(spread: float, decimals: int) -> str:
@@ -234,27 +226,6 @@ def error(spread: float, decimals: int) -> str:
     while decimals < 3 and round(spread, decimals) == 0 and spread > 0:
         decimals += 1
     return number(spread, decimals)
-
-
-def limit_words(limit: Limit, kind: Metric) -> str:
-    """Return the pass range as it is shown: ≤, ≥, or from–to."""
-    low, high = limit.passes.low, limit.passes.high
-    if low is None and high is None:
-        return ""
-    if low is None:
-        return f"≤ {plain(high, kind)}"
-    if high is None:
-        return f"≥ {plain(low, kind)}"
-    negative = low < 0 or high < 0
-    return f"{plain(low, kind)}{'…' if negative else '–'}{plain(high, kind, signed=negative)}"
-
-
-def plain(value: float | None, kind: Metric, *, signed: bool = False) -> str:
-    """Return a limit's number without needless decimals."""
-    if value is None:
-        return ""
-    decimals = next((d for d in range(3) if abs(value - round(value, d)) < 1e-9), kind.decimals)
-    return number(value, decimals, sign=signed and kind.signed and value > 0)
 
 
 def bar(one: Judged, kind: Metric) -> Bar | None:
