@@ -37,32 +37,32 @@ class Wall:
 class WallClock:
     """Elapsed time and wall time of one show, each from the other."""
 
-    __slots__ = ("_begin", "_even_from", "_even_to", "_on", "_start", "_zone")
+    __slots__ = ("_begin", "_on", "_zone", "even_from", "even_to", "start_ms")
 
     def __init__(self, on: date | None, start_ms: Ms, zone: str) -> None:
         self._on = on
-        self._start = start_ms
+        self.start_ms = start_ms
         self._zone = UTC if on is None else _zone(zone)
         self._begin: Ms = 0  # of the epoch
-        self._even_from: Ms = -(1 << 62)  # within these the wall runs evenly with elapsed time
-        self._even_to: Ms = 1 << 62
+        self.even_from: Ms = -(1 << 62)  # within these the wall runs evenly with elapsed time
+        self.even_to: Ms = 1 << 62
         if on is not None:
             self._begin = self._epoch(0, start_ms, fold=0)
             days = range(-EVEN_DAYS, EVEN_DAYS + 1)
             offsets = {self._moment(day * DAY).utcoffset() for day in days}
             even = len(offsets) == 1
-            self._even_from = (3 - EVEN_DAYS) * DAY if even else 1
-            self._even_to = (EVEN_DAYS - 3) * DAY if even else 0
+            self.even_from = (3 - EVEN_DAYS) * DAY if even else 1
+            self.even_to = (EVEN_DAYS - 3) * DAY if even else 0
 
     @property
     def zoned(self) -> bool:
         """Tell whether the clocks change within two weeks of this show."""
-        return self._even_to == 0
+        return self.even_to == 0
 
     def wall(self, elapsed: Ms) -> Wall:
         """Return what the wall shows `elapsed` ms after the planned begin."""
         if self._on is None:
-            day, ms = divmod(self._start + elapsed, DAY)
+            day, ms = divmod(self.start_ms + elapsed, DAY)
             return Wall(day, ms)
         moment = self._moment(elapsed)
         ms = (moment.replace(tzinfo=None) - datetime.combine(moment, datetime.min.time())) // TICK
@@ -70,8 +70,8 @@ class WallClock:
 
     def day(self, elapsed: Ms) -> int:
         """Return how many days after the show's date the wall stands at `elapsed`."""
-        if self._even_from <= elapsed <= self._even_to:
-            return (self._start + elapsed) // DAY
+        if self.even_from <= elapsed <= self.even_to:
+            return (self.start_ms + elapsed) // DAY
         return self.wall(elapsed).day
 
     def instants(self, day: int, ms: Ms) -> tuple[Ms, ...]:
@@ -79,8 +79,8 @@ class WallClock:
 
         A time that the clocks leap over counts as much later as they leap.
         """
-        if self._on is None or self._even_from <= day * DAY <= self._even_to:
-            return (day * DAY + ms - self._start,)
+        if self._on is None or self.even_from <= day * DAY <= self.even_to:
+            return (day * DAY + ms - self.start_ms,)
         first, second = (self._epoch(day, ms, fold=fold) - self._begin for fold in (0, 1))
         return (first,) if second <= first else (first, second)
 
@@ -90,10 +90,10 @@ class WallClock:
         Never on a day before the one of `not_before_day_of`.
         """
         floor = self.day(not_before_day_of)
-        if self._even_from <= to <= self._even_to:
-            ahead = (ms - to - self._start) % DAY
+        if self.even_from <= to <= self.even_to:
+            ahead = (ms - to - self.start_ms) % DAY
             at = to + (ahead if ahead <= HALF_DAY else ahead - DAY)
-            return at + max(0, floor - (self._start + at) // DAY) * DAY
+            return at + max(0, floor - (self.start_ms + at) // DAY) * DAY
         here = self.day(to)
         days = {max(floor, day) for day in (here - 1, here, here + 1)}
         found = [at for day in days for at in self.instants(day, ms)]

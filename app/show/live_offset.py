@@ -11,7 +11,7 @@ from enum import StrEnum
 from app.core.words import Text, text
 from app.show.clock import said_span
 from app.show.schedule import RowTimes, Schedule
-from app.show.schedule_flow import Kind
+from app.show.schedule_run import Kind
 from app.show.show import Anchor, Lock, Ms
 
 

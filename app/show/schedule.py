@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from app.show.clock import Wall, WallClock, said_clock, wall_clock
 from app.show.schedule_columns import Lengths, columns, durations, word_length
-from app.show.schedule_flow import Flow, PartRun, counted_back
+from app.show.schedule_flow import Flow, counted_back
+from app.show.schedule_run import PartRun
 from app.show.show import DELAY, MILESTONE, Anchor, Lock, Ms, Segment, Show
 
 if TYPE_CHECKING:

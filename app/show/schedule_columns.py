@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
-from app.show.show import DELAY, MILESTONE, Anchor, Lock, Ms, Part, Segment
+from app.show.show import DELAY, MILESTONE, Anchor, Clock, Lock, Ms, Part, Segment
 
 Lengths = Mapping[str, Ms] | Callable[[Segment], Ms | None]
 """How long a row's words take: by its id, or of the row; nothing where it has no words."""
 
 KEPT_ROWS = 20_000  # about 3 MB; the parts left out longest ago are made again
 UNTIMED = (DELAY, MILESTONE)
+LINKED = Anchor.LINKED  # a look-up of an enum's member costs more than the comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,12 @@ class Columns:
     plays: list[bool]  # False: skipped, a delay or a milestone
     wordy: tuple[int, ...]  # rows whose length follows from their words
     special: tuple[int, ...]  # rows that do more than follow the row before them
+    walls: tuple[Ms, ...]  # of each special row: its wall time if it is a plain hard start, else -1
     first: int  # the first row that plays, or -1
     last: int
     ends: list[Ms]  # plain parts: where each row starts, and the end, if the part starts at 0
     backs: bool  # some row counts back
+    walked: list[Any]  # how the pass last went through it, see schedule_flow.Walked
 
     @property
     def count(self) -> int:
@@ -74,7 +78,9 @@ def durations(cols: Columns, lengths: Lengths) -> list[Ms]:
     else:
         get = lengths.get
         for i in cols.wordy:
-            filled[i] = max(0, get(segments[i].id) or 0)
+            length = get(segments[i].id)
+            if length and length > 0:
+                filled[i] = length
     return filled
 
 
@@ -90,13 +96,15 @@ def _columns(part: Part) -> Columns:
     typed = [row.duration_ms for row in rows]
     plays = [not row.skip and row.kind not in UNTIMED for row in rows]
     wordy = tuple(i for i, d in enumerate(typed) if d is None and rows[i].kind not in UNTIMED)
-    special = tuple(
-        i
+    looped = part.count > 1
+    found = [
+        (i, wall)
         for i, row in enumerate(rows)
-        if (row.anchor is not Anchor.LINKED or row.end is not None or row.kind == DELAY)
-        and not row.skip
-        and _special(row)
-    )
+        if (row.anchor is not LINKED or row.end is not None or row.kind == DELAY)
+        and (wall := _wall(row, looped=looped)) is not None
+    ]
+    special = tuple(i for i, _ in found)
+    walls = tuple(wall for _, wall in found)
     numbers = [d or 0 for d in typed]
     if numbers and min(numbers) < 0:
         numbers = [
@@ -105,7 +113,7 @@ def _columns(part: Part) -> Columns:
     for i in [i for i, row in enumerate(rows) if row.kind == MILESTONE]:
         numbers[i] = 0
     backs = any(rows[i].anchor is Anchor.BACK for i in special)
-    made = Columns(part, numbers, plays, wordy, special, *_ends(plays), [], backs)
+    made = Columns(part, numbers, plays, wordy, special, walls, *_ends(plays), [], backs, [])
     made.ends.extend(accumulate(advances(made, numbers), initial=0))
     return made
 
@@ -116,8 +124,15 @@ def _ends(plays: list[bool]) -> tuple[int, int]:
     return plays.index(True), len(plays) - 1 - plays[::-1].index(True)
 
 
-def _special(row: Segment) -> bool:
-    if row.kind in UNTIMED:
-        return row.kind == DELAY
-    fixed = row.anchor in (Anchor.SOFT, Anchor.HARD) and row.start is not None
-    return fixed or row.anchor is Anchor.BACK or (row.lock is Lock.END and row.end is not None)
+def _wall(row: Segment, *, looped: bool) -> Ms | None:
+    """Return None for a row that only follows, its wall time if it is a plain hard start, else -1."""
+    if row.skip or row.kind == MILESTONE:
+        return None
+    if row.kind == DELAY:
+        return -1
+    ends = row.lock is Lock.END and row.end is not None
+    time, anchor = row.start, row.anchor
+    if anchor is Anchor.HARD and time is not None:
+        return -1 if ends or looped or time.clock is not Clock.WALL else time.ms
+    fixed = anchor is Anchor.BACK or (anchor is Anchor.SOFT and time is not None)
+    return -1 if fixed or ends else None

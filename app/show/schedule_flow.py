@@ -6,78 +6,17 @@ states them a second time by other means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
+from typing import cast
 
-from app.show.clock import WallClock
+from app.show.clock import DAY, HALF_DAY, WallClock
 from app.show.schedule_columns import Columns, advances
-from app.show.show import DELAY, Anchor, Clock, Lock, Ms, Segment, Time
+from app.show.schedule_run import Kind, Note, PartRun, State, Walked
+from app.show.show import DELAY, Anchor, Clock, Lock, Ms, Time
 
 Place = tuple[int, int]  # a part's number and a row's number in it
-
-
-class Kind(StrEnum):
-    """What a warning is about."""
-
-    OVERLAP = "overlap"  # starts before the rows above have ended
-    GAP = "gap"  # nothing is planned before it
-    BEFORE_SHOW = "before_show"
-    OUT_OF_ORDER = "out_of_order"  # a typed start before the typed start above
-    END_BEFORE_START = "end_before_start"
-    BACK_TOO_LATE = "back_too_late"  # counted back, it would have to start before rows above end
-    BACK_NOWHERE = "back_nowhere"  # nothing below to count back from
-    DELAY_LOST = "delay_lost"  # a delay right before a fixed start moves nothing
-    FIXED_IN_LOOP = "fixed_in_loop"
-    NO_LENGTH = "no_length"
-    WORDS_LONG = "words_long"  # the words take longer than the row
-    CLOCK_MISSING = "clock_missing"  # summer time leaps over the typed time
-    CLOCK_TWICE = "clock_twice"  # the typed time comes twice that day
-    PART_OVER = "part_over"
-    OVER_TARGET = "over_target"
-    OVER_HARD_OUT = "over_hard_out"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something the pass met: what, at which row of the part, by how much, and the typed time."""
-
-    kind: Kind
-    row: int
-    ms: Ms = 0
-    time: Time | None = None
-    at: Ms = 0
-
-
-@dataclass(slots=True)
-class PartRun:
-    """When each row of one part starts, in its first round; written by the pass only."""
-
-    cols: Columns
-    durations: list[Ms]
-    base: Ms = 0
-    starts: list[Ms] = field(default_factory=list)  # after `base`; may hold the end as well
-    gaps: dict[int, Ms] = field(default_factory=dict)  # of the rows that have one
-    delays: list[tuple[int, Ms]] = field(default_factory=list)  # carried from that row on
-    notes: list[Note] = field(default_factory=list)
-
-    @property
-    def start(self) -> Ms:
-        """Return when its first row that plays starts; without one, where the part stands."""
-        first = max(0, self.cols.first)
-        return self.base + (self.starts[first] if self.starts else 0)
-
-    @property
-    def round_ms(self) -> Ms:
-        """Return the length of one round: from the first start to the latest end."""
-        cols = self.cols
-        if cols.first < 0:
-            return 0
-        if not cols.special and not self.gaps:
-            return self.starts[cols.last] + self.durations[cols.last] - self.starts[cols.first]
-        rows = zip(self.starts, self.durations, cols.plays, strict=False)
-        return max(s + d for s, d, plays in rows if plays) - self.starts[cols.first]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +55,34 @@ class Flow:
         run = PartRun(cols, durations)
         if not cols.special and not self._pend and self._end == self.latest:
             self._plain(run)
-        else:
+        elif cols.backs or self._fixed:
             self._rows(run)
+        else:
+            run = self._again(run)
         if cols.count > 1 and cols.first >= 0:
             shift = (cols.count - 1) * run.round_ms
             self._end += shift
             self.latest = max(self.latest, run.start + cols.count * run.round_ms)
         return run
+
+    def _again(self, run: PartRun) -> PartRun:
+        """Take the walk of the last time if it began as this one does: most parts were not edited."""
+        before = self._state()
+        kept = run.cols.walked
+        for walk in kept:
+            same = walk.before == before and walk.clock is self._clock
+            if same and walk.durations == run.durations:
+                (self._end, self.latest, self._pend, self._acc, self._typed, self.first) = (
+                    walk.after
+                )
+                return cast(PartRun, walk.run)
+        durations = run.durations
+        self._rows(run)
+        kept[:] = [Walked(before, self._clock, durations, run, self._state())]
+        return run
+
+    def _state(self) -> State:
+        return self._end, self.latest, self._pend, self._acc, self._typed, self.first
 
     def _plain(self, run: PartRun) -> None:
         cols = run.cols
@@ -143,28 +103,59 @@ class Flow:
             run.base = self._end
         moves = advances(run.cols, run.durations)
         at = 0
-        for special in run.cols.special:
+        for special, wall in zip(run.cols.special, run.cols.walls, strict=True):
             if at < special:
                 self._stretch(run, moves, at, special)
-            self._special(run, special)
+            if wall < 0 or not self._quick(run, special, wall):
+                self._special(run, special)
             at = special + 1
         self._stretch(run, moves, at, len(moves))
 
     def _stretch(self, run: PartRun, moves: list[Ms], at: int, to: int) -> None:
         """Walk rows that only follow the row before them."""
-        while at < to and (self._pend or self._end != self.latest):
-            if run.cols.plays[at]:
+        plays, starts = run.cols.plays, run.starts
+        while at < to and self._pend:
+            if plays[at]:
                 self._place(run, at, self._follow(run, at), run.durations[at])
             else:
-                run.starts.append(self._end + self._pend)
+                starts.append(self._end + self._pend)
             at += 1
-        if at == to:
-            return
-        ends = list(accumulate(moves[at:to], initial=self._end))
-        self._end = self.latest = ends.pop()
-        if self.first is None and at <= run.cols.first < to:
-            self.first = ends[run.cols.first - at]
-        run.starts.extend(ends)
+        end, latest = self._end, self.latest
+        while at < to and end < latest:  # beside a row above that still runs
+            starts.append(end)
+            if plays[at]:
+                run.gaps[at] = end - latest
+                end += moves[at]
+            at += 1
+        if at < to:
+            ends = list(accumulate(moves[at:to], initial=end))
+            end = ends.pop()
+            if self.first is None and at <= run.cols.first < to:
+                self.first = ends[run.cols.first - at]
+            starts.extend(ends)
+        self._end = end
+        if end > latest:
+            self.latest = end
+
+    def _quick(self, run: PartRun, i: int, wall: Ms) -> bool:
+        """Place a hard start where nothing is unusual: sheets come with one in every row."""
+        clock, latest = self._clock, self.latest
+        if self._pend or self._acc or self._fixed or self.first is None:
+            return False
+        if not clock.even_from <= latest <= clock.even_to:
+            return False
+        ahead = (wall - latest - clock.start_ms) % DAY
+        start = latest + ahead if ahead <= HALF_DAY else latest + ahead - DAY
+        if start < self._typed or start < 0:
+            return False
+        if start != latest:
+            run.gaps[i] = start - latest
+        self._typed = start
+        run.starts.append(start)
+        self._end = end = start + run.durations[i]
+        if end > latest:
+            self.latest = end
+        return True
 
     def _special(self, run: PartRun, i: int) -> None:
         row = run.cols.part.segments[i]
@@ -315,21 +306,22 @@ def counted_back(parts: Sequence[Columns], lengths: Sequence[list[Ms]]) -> dict[
     time: Time | None = None
     total = 0
     for number in range(len(parts) - 1, -1, -1):
-        cols, rounds = parts[number], parts[number].count
-        fixed = 0
-        for i, row, length in _upwards(cols, lengths[number]):
-            if row.anchor is Anchor.HARD and row.start is not None and cols.plays[i]:
-                hit, time, total, fixed = (number, i), row.start, 0, 1
+        cols, filled = parts[number], lengths[number]
+        rows, rounds, right = cols.part.segments, parts[number].count, len(filled)
+        ends = list(accumulate(advances(cols, filled), initial=0))
+        for i in reversed(cols.special):
+            row = rows[i]
+            own = row.kind == DELAY or row.anchor is Anchor.BACK
+            fixed = row.anchor is Anchor.HARD and row.start is not None
+            if not (own or fixed):
                 continue
-            total += length * (1 if fixed else rounds)
-            if row.anchor is Anchor.BACK and cols.plays[i] and rounds == 1:
+            total += (ends[right] - ends[i + 1]) * rounds
+            right = i
+            if row.kind == DELAY or not fixed:
+                total += filled[i] * rounds
+            else:
+                hit, time, total, rounds = (number, i), row.start, 0, 1
+            if row.anchor is Anchor.BACK and cols.count == 1 and row.kind != DELAY:
                 found[number, i] = Back(hit, time, total)
+        total += ends[right] * rounds
     return found
-
-
-def _upwards(cols: Columns, lengths: list[Ms]) -> Iterator[tuple[int, Segment, Ms]]:
-    """Yield the rows from the last to the first, with the time each takes of what is below."""
-    rows = cols.part.segments
-    for i in range(len(rows) - 1, -1, -1):
-        counts = cols.plays[i] or (rows[i].kind == DELAY and not rows[i].skip)
-        yield i, rows[i], lengths[i] if counts else 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.core.words import Text, text
 from app.show.clock import said_clock, said_span
 from app.show.schedule import Schedule, lacks_length, words_over
-from app.show.schedule_flow import Kind, Note, PartRun
+from app.show.schedule_run import Kind, Note, PartRun
 from app.show.show import Clock, Ms, Time
 
 ASKS = frozenset({Kind.OUT_OF_ORDER, Kind.END_BEFORE_START, Kind.CLOCK_MISSING, Kind.CLOCK_TWICE})

@@ -6,7 +6,7 @@ import pytest
 
 from app.show.schedule import schedule
 from app.show.schedule_delays import apply_delays
-from app.show.schedule_flow import Kind
+from app.show.schedule_run import Kind
 from app.show.show import DELAY, Anchor, Clock, Part, Segment, Show, Time
 from tests.app.test_schedule_random import any_show
 

@@ -76,6 +76,10 @@ def any_show(seed: int) -> tuple[Show, dict[str, int]]:
 
 def compare(seed: int) -> None:
     show, lengths = any_show(seed)
+    equal(show, lengths, seed)
+
+
+def equal(show: Show, lengths: dict[str, int], seed: int) -> None:
     fast, slow = schedule(show, lengths), slow_schedule(show, lengths)
     rows = {row.segment: row for row in fast.rows()}
     for wanted in slow.rows:
@@ -99,3 +103,19 @@ def compare(seed: int) -> None:
 def test_the_engine_equals_the_slow_implementation(batch: int) -> None:
     for seed in range(batch * SHOWS // BATCHES, (batch + 1) * SHOWS // BATCHES):
         compare(seed)
+
+
+def test_edits_of_shared_parts_are_timed_as_if_nothing_were_shared() -> None:
+    for seed in range(0, 900, 3):
+        show, lengths = any_show(seed)
+        rng = random.Random(seed)
+        for turn in range(4):
+            rows = list(show.segments())
+            if not rows:
+                break
+            old = rng.choice(rows)
+            new = any_segment(rng, old.id, show.start_ms, lengths)
+            show = show.with_segment(new)
+            if turn == 2:
+                show = replace(show, start_ms=(show.start_ms + MINUTE) % DAY)
+            equal(show, lengths, seed)
