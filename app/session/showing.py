@@ -33,13 +33,24 @@ def workspace(show: str) -> str:
     return f"show/{show}"
 
 
-def edit_show(show: str, label: Text, change: Callable[[Show], Show]) -> Edit:
-    """Return the edit that brings a show to what `change` makes of it."""
+def edit_show(
+    show: str, label: Text, change: Callable[[Show], Show], products: Iterable[Product] = ()
+) -> Edit:
+    """Return the edit that brings a show to what `change` makes of it, and puts `products`.
+
+    Both are one step: a cell that changes a product (its price) is typed and undone as a whole.
+    """
+    values = tuple(products)
 
     def edited(studio: Studio) -> Studio:
-        return replace(studio, shows=studio.shows.put(change(_show(studio, show))))
+        return replace(
+            studio,
+            shows=studio.shows.put(change(_show(studio, show))),
+            products=studio.products.put_all(values),
+        )
 
-    return _change(label, workspace(show), Touched.SHOW), edited
+    touched = (Touched.SHOW, Touched.PRODUCT) if values else (Touched.SHOW,)
+    return _change(label, workspace(show), *touched), edited
 
 
 def cell_label(cell: Text, title: str) -> Text:
