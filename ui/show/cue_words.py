@@ -21,7 +21,7 @@ CUE_ICONS: Mapping[CueKind, str] = {
 }
 
 CUE_NAMES: Mapping[CueKind, Text] = {
-    CueKind.CAMERA: text("Camera"),
+    CueKind.CAMERA: text("Camera shot"),
     CueKind.LIGHT: text("Light"),
     CueKind.SOUND: text("Sound"),
     CueKind.GRAPHIC: text("Graphic"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from app.show.formats import kind_of
+from app.show.formats import formats, kind_of
 from app.show.show import DELAY, MILESTONE, Ms
 from ui.show.shown import Shown
 
@@ -82,7 +82,8 @@ def strip(shown: Shown | None) -> Strip:
             continue
         if segment.kind == DELAY:
             continue
-        colour = kind_of(segment.kind).format.colour
+        home = formats().get(kind_of(segment.kind).format)
+        colour = home.colour if home is not None else "kind.frame"
         title = segment.title or kind_of(segment.kind).name.say()
         blocks.extend(
             Block(

@@ -63,7 +63,7 @@ class RunLine(QWidget):
         y = theme.baseline("number.large", self.rect())
         for run in self._runs:
             if run.mark:
-                box = QRectF(x, self.rect().center().y() - 7, 16, 16)
+                box = QRectF(x, y - 13, 16, 16)
                 if run.mark.startswith("ph."):
                     paint_icon(painter, box, run.mark, theme.color(run.colour))
                 else:
