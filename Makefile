@@ -1,7 +1,7 @@
 # make run and make test install what they need; the others stand on make test having run once.
 PYTHON := .venv/bin/python
 
-.PHONY: run test check unit bench bench-room soak demo clean help
+.PHONY: run test check unit bench bench-room kills soak demo clean help
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -31,6 +31,10 @@ bench: ## Speed budgets, each a ratio measured in one run
 bench-room: ## Sensitivity and specificity of every measure (about 20 minutes)
 	@.ci/setup test
 	$(PYTHON) -m tests.bench.room
+
+kills: ## kill -9 at 100 random moments while somebody types into a show
+	@.ci/setup test
+	GREENROOM_KILLS=100 GREENROOM_TEST_WITHOUT_QT=1 $(PYTHON) -m pytest -p no:pytest-qt -W "ignore::pytest.PytestConfigWarning" tests/app/test_show_killed.py
 
 soak: ## 30 minutes on looped sources: memory and threads
 	@.ci/setup test
