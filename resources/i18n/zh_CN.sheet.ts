@@ -715,5 +715,17 @@
         <source>Read a workbook or CSV and say how it is understood; nothing is stored.</source>
         <translation>读工作簿或 CSV，说明怎样理解；什么都不存。</translation>
     </message>
+    <message>
+        <source>every start lies before noon; the evening may be meant</source>
+        <translation>开始时间都在中午之前，可能说的是晚上</translation>
+    </message>
+    <message>
+        <source>a price for several, not for one</source>
+        <translation>是几件的价格，不是一件的</translation>
+    </message>
+    <message>
+        <source>more than one number; the one with the currency was taken</source>
+        <translation>不止一个数，取了带货币单位的</translation>
+    </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from app.show.timetext import Meaning, understand
 
 _AFTER_TOTAL = re.compile(r"[\s:：(（\d]|时|時|分|金|库|庫|数|數|duration|time")
 _AFTER_NOTE = re.compile(r"[\s:：*\d]")
+_NOTE = re.compile(r"[^:：]{1,12}[:：]")
 _SUM = re.compile(r"\s*(?:SUM|SUBTOTAL)\s*\(", re.IGNORECASE)
 _LONGEST_NAME = 60
 _ROW_FIELDS = ("script", "product", "notes", "points", "interaction")
@@ -138,6 +139,10 @@ def _headings_again(grid: Grid, table: Table, row: int, own: list[int]) -> Line 
 
 def _row_or_part(grid: Grid, table: Table, row: int, own: list[int]) -> Sorted:
     telling = [c for c in own if not says_nothing(shown(grid.cells[row, c]))]
+    if 1 < len(telling) <= 3:
+        said = shown(grid.cells[row, telling[0]])
+        if _NOTE.match(said) and _is_note(said):
+            return Sorted(row, Line.LEFT_OUT, said, text("a note, not a row of the show"))
     if len(telling) != 1:
         return Sorted(row, Line.ROW)
     column = telling[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.core.errors import Refused
 from app.core.words import Text, text
+from app.exchange.sheet.by_content import by_content
 from app.exchange.sheet.columns import CUSTOM, IGNORED, field_ids, match
 from app.exchange.sheet.grid import Grid, Held
 from app.exchange.sheet.header import LOOK_AT, SURE, find_table, plain_table, table_at, with_mapping
@@ -144,7 +145,9 @@ def _tables(grid: Grid, mapping: Mapping[str, str], header_row: int | None) -> l
     first = with_mapping(first, mapping)
     found = [first, *_below(grid, first)]
     if above is not None and above.fields() != first.fields():
-        found.insert(0, replace(above, last_row=first.header_row - 1))
+        above = replace(above, last_row=first.header_row - 1)
+        if any(line.line is Line.ROW for line in sorted_lines(grid, above)[0]):
+            found.insert(0, above)
     return found
 
 
@@ -166,6 +169,8 @@ def _understood(grid: Grid, table: Table, *, asked: bool) -> _ShowSheet | _Goods
         why = text("headings in row {row}, and no rows below them", row=table.header_row)
         return LeftOut(table.sheet, table.columns[0].heading if table.columns else "", why)
     table = replace(table, last_row=rows[-1])
+    if not asked:
+        table = by_content(grid, table, lines)
     hidden = _hidden_columns(grid, table)
     fields = table.fields()
     if not fields & _TIMED and not asked and _is_goods(fields):

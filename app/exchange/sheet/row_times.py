@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from app.core.words import Text, text
 from app.exchange.sheet.grid import Area, Cell, Grid
 from app.exchange.sheet.lines import Line, Sorted
-from app.exchange.sheet.shown import DAY_MS, as_length, short, shown
+from app.exchange.sheet.shown import DAY_MS, as_clock, as_length, short, shown
 from app.exchange.sheet.times import Sense, When, plain_number, read_length, read_moment, sense_of
 from app.exchange.sheet.understood import Column, Doubt, Origin, Table
 
 _POINTS = ("time", "start", "elapsed")
+_HOUR_MS = 3_600_000
+_SAYS_MORNING = ("am", "a.m", "早", "上午", "凌晨", "清晨")
 _SAID = {
     Sense.ELAPSED: text("hours and minutes since the show began, because it begins at 0:00"),
     Sense.ELAPSED_MINUTES: text(
@@ -48,19 +50,38 @@ class RowTimes:
     def about_columns(self) -> list[Doubt]:
         """Return what was assumed of whole columns: what they count, in which unit."""
         doubts = []
-        for name in ("time", "start"):
+        for name in _POINTS:
             column, sense = self._table.column(name), self._senses[name]
-            if (
-                column is not None
-                and sense in _SAID
-                and not (column.unit and sense is Sense.MINUTES)
-            ):
+            if column is None or sense not in _SAID or (column.unit and sense is Sense.MINUTES):
+                continue
+            if name != "elapsed" or sense is Sense.ELAPSED_MINUTES:
                 doubts.append(self._about(column, _SAID[sense]))
+        doubts += self._morning()
         for name in ("duration", "elapsed"):
             column = self._table.column(name)
             if column is not None and not column.unit and self._plain(column):
                 doubts.append(self._about(column, text("numbers without a unit are minutes")))
         return doubts
+
+    def _morning(self) -> list[Doubt]:
+        """Doubt once that every start lies before noon: 8:00 may be meant as 20:00."""
+        for name in ("start", "time"):
+            column, sense = self._table.column(name), self._senses[name]
+            if column is None or sense is not Sense.CLOCK:
+                continue
+            told = [(row, self._grid.cells.get((row, column.index))) for row in self._rows]
+            starts = [
+                (row, cell, start)
+                for row, cell in told
+                if cell is not None
+                and (start := read_moment(cell, column.unit, sense).start) is not None
+            ]
+            if starts and all(_HOUR_MS <= start < DAY_MS // 2 for _, _, start in starts):
+                row, cell, start = starts[0]
+                if not any(mark in cell.text.lower() for mark in _SAYS_MORNING):
+                    why = text("every start lies before noon; the evening may be meant")
+                    return [self._doubt(row, column, cell, as_clock(start), why)]
+        return []
 
     def timing(self, row: int) -> Timing:
         """Return the times of one row."""

@@ -11,6 +11,7 @@ from app.exchange.sheet.grid import DAY_S, Cell, Form, Held
 DAY_MS = DAY_S * 1000
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 a workbook's dates know no zone
 _LAST_DATE = 2_958_465
+_ROUNDING_MS = 30
 
 
 def shown(cell: Cell | None) -> str:
@@ -59,6 +60,13 @@ def length(ms: int) -> str:
     """Return a length of time: "0:05:00"."""
     seconds = ms // 1000
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def day_ms(days: float) -> int:
+    """Return days as ms; what misses a whole second by rounding alone is one."""
+    ms = round(days * DAY_MS)
+    second = round(ms / 1000) * 1000
+    return second if abs(ms - second) <= _ROUNDING_MS else ms
 
 
 def as_clock(ms: int) -> Text:

@@ -13,7 +13,15 @@ from statistics import median
 from app.core.words import Text, text
 from app.exchange.sheet.columns import UNIT_MS
 from app.exchange.sheet.grid import Cell, Form, Held
-from app.exchange.sheet.shown import DAY_MS, as_clock, as_elapsed, as_length, says_nothing, shown
+from app.exchange.sheet.shown import (
+    DAY_MS,
+    as_clock,
+    as_elapsed,
+    as_length,
+    day_ms,
+    says_nothing,
+    shown,
+)
 from app.show.timetext import Expect, Meaning, Understood, understand
 
 LONGEST_MS = 7 * DAY_MS
@@ -60,13 +68,15 @@ def sense_of(cells: Iterable[Cell], unit: str) -> Sense:
     for cell in cells:
         if cell.held is Held.NUMBER:
             if cell.form in (Form.TIME, Form.LENGTH):
-                clocks.append(round(cell.number * DAY_MS))
+                clocks.append(day_ms(cell.number))
             elif cell.form is Form.PLAIN:
                 plain.append(cell.number)
         elif (number := _plain(cell.text)) is not None:
             plain.append(number)
         else:
             found = _any(cell.text)
+            if found.meaning is Meaning.REFUSED and ":" in cell.text:
+                found = understand(cell.text, Expect.CLOCK)
             lengths += found.meaning is Meaning.DURATION
             ranges += found.meaning in (Meaning.CLOCK_RANGE, Meaning.ELAPSED_RANGE)
             if found.meaning is Meaning.CLOCK and found.start_ms is not None:
@@ -76,10 +86,12 @@ def sense_of(cells: Iterable[Cell], unit: str) -> Sense:
         return Sense.LENGTH
     if len(plain) > len(clocks) + ranges and (unit or (plain[0] == 0 and _rising(plain))):
         return Sense.MINUTES
-    if len(clocks) >= 2 and clocks[0] == 0 and _rising(clocks) and clocks[-1] <= _HALF_DAY:
+    if len(clocks) >= 2 and clocks[0] == 0 and _rising(clocks):
         steps = [b - a for a, b in pairwise(clocks)]
-        far = worded == len(clocks) and median(steps) > 90 * 60_000
-        return Sense.ELAPSED_MINUTES if far else Sense.ELAPSED
+        if worded == len(clocks) and median(steps) > 90 * 60_000:
+            return Sense.ELAPSED_MINUTES
+        if clocks[-1] <= _HALF_DAY:
+            return Sense.ELAPSED
     return Sense.CLOCK
 
 
@@ -108,7 +120,7 @@ def _moment_of_number(value: float, form: Form, unit: str, sense: Sense, *, end:
     if not 0 <= value < 3_000_000:
         return When().doubt(None, text("no time lies there"))
     if form in (Form.TIME, Form.LENGTH, Form.MOMENT):
-        ms = round(value * DAY_MS)
+        ms = day_ms(value)
         if sense in (Sense.ELAPSED, Sense.ELAPSED_MINUTES, Sense.MINUTES) and ms < LONGEST_MS:
             return _elapsed(ms, end=end)
         found = _clock(ms % DAY_MS, end=end)
@@ -120,7 +132,7 @@ def _moment_of_number(value: float, form: Form, unit: str, sense: Sense, *, end:
     if unit or sense is Sense.MINUTES:
         return _elapsed(round(value * UNIT_MS[unit or "minute"]), end=end)
     if value != int(value) and value < 1:
-        ms = round(value * DAY_MS)
+        ms = day_ms(value)
         return _clock(ms, end=end).doubt(as_clock(ms), text("a number that is not shown as a time"))
     return _moment_of_words(f"{value:.10g}", "", sense, end=end)
 
@@ -228,7 +240,7 @@ def _length_of_number(value: float, form: Form, unit: str) -> When:
         return When().doubt(None, text("a length below zero"))
     if form is Form.PLAIN and (unit or value >= 1 or value == 0):
         return _length(round(min(value, 1e9) * UNIT_MS[unit or "minute"]))
-    ms = round(min(value, 1e6) * DAY_MS)
+    ms = day_ms(min(value, 1e6))
     when = _length(ms)
     if form is Form.PLAIN and when.length is not None:
         return when.doubt(as_length(ms), text("a number that is not shown as a time"))
@@ -253,5 +265,5 @@ def _plain(said: str) -> float | None:
 def plain_number(cell: Cell) -> bool:
     """Whether a cell holds a number without anything that says its unit."""
     if cell.held is Held.NUMBER:
-        return cell.form is Form.PLAIN
+        return cell.form is Form.PLAIN and (cell.number >= 1 or cell.number == 0)
     return cell.held is Held.TEXT and _plain(cell.text) is not None

@@ -1,0 +1,81 @@
+"""Columns whose cells say what their headings do not: times under an unknown word, a script under 主播."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.exchange.sheet.columns import CUSTOM, match
+from app.exchange.sheet.grid import Cell, Form, Grid, Held
+from app.exchange.sheet.lines import Line, Sorted
+from app.exchange.sheet.understood import Column, Table
+from app.show.timetext import Expect, Meaning, understand
+
+UNSURE = 0.5
+_SAMPLE = 60
+_SENTENCE = 12  # characters; a name or a gesture is shorter
+_TIMED = frozenset(("time", "start", "elapsed", "duration"))
+_MAY_BE_TIMES = (CUSTOM, "share")
+
+
+def by_content(grid: Grid, table: Table, lines: Sequence[Sorted]) -> Table:
+    """Return the table with columns taken for what their cells are, each unsure and so said."""
+    rows = [line.row for line in lines if line.line is Line.ROW][:_SAMPLE]
+    fields = table.fields()
+    if not fields & _TIMED:
+        table = _with_times(grid, table, rows)
+    elif "duration" not in fields:
+        table = _with_lengths(grid, table, rows)
+    action = table.column("action")
+    if "script" not in fields and action is not None and _sentences(grid, action, rows):
+        table = _taken(table, action, "script")
+    return table
+
+
+def _with_times(grid: Grid, table: Table, rows: Sequence[int]) -> Table:
+    for column in table.columns:
+        if column.field not in _MAY_BE_TIMES:
+            continue
+        said = [_time(cell) for cell in _cells(grid, column, rows)]
+        for field in ("time", "duration"):
+            if said.count(field) >= 2 and said.count(field) * 10 >= len(said) * 6:
+                return _taken(table, column, field)
+    return table
+
+
+def _with_lengths(grid: Grid, table: Table, rows: Sequence[int]) -> Table:
+    """Take a second column of times for lengths where its cells are such."""
+    for column in table.columns:
+        known = match(column.heading) if column.field == CUSTOM else None
+        if known is None or known.field not in _TIMED:
+            continue
+        said = [_time(cell) for cell in _cells(grid, column, rows)]
+        if said and said.count("duration") * 10 >= len(said) * 6:
+            return _taken(table, column, "duration")
+    return table
+
+
+def _time(cell: Cell) -> str:
+    if cell.held is Held.NUMBER:
+        return {Form.TIME: "time", Form.MOMENT: "time", Form.LENGTH: "duration"}.get(cell.form, "")
+    meaning = understand(cell.text[:200]).meaning
+    if meaning is Meaning.REFUSED:
+        meaning = understand(cell.text[:200], Expect.CLOCK).meaning if ":" in cell.text else meaning
+    if meaning in (Meaning.CLOCK, Meaning.CLOCK_RANGE, Meaning.ELAPSED_RANGE):
+        return "time"
+    return "duration" if meaning is Meaning.DURATION else ""
+
+
+def _sentences(grid: Grid, column: Column, rows: Sequence[int]) -> bool:
+    lengths = sorted(len(cell.text) for cell in _cells(grid, column, rows))
+    return bool(lengths) and lengths[len(lengths) // 2] >= _SENTENCE
+
+
+def _cells(grid: Grid, column: Column, rows: Sequence[int]) -> list[Cell]:
+    found = (grid.cells.get((row, column.index)) for row in rows)
+    return [cell for cell in found if cell is not None]
+
+
+def _taken(table: Table, column: Column, field: str) -> Table:
+    changed = replace(column, field=field, score=UNSURE)
+    return replace(table, columns=tuple(changed if c == column else c for c in table.columns))
