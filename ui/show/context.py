@@ -45,7 +45,7 @@ class Context(QWidget):
         super().__init__()
         self.show_button = _Opener("ph.list-bullets")
         self.when = _Opener("ph.calendar-blank")
-        self.people = _Opener("ph.microphone-stage")
+        self.people = _Opener("ph.microphone")
         self.products = Button("plain", icon="ph.package")
         self.versions = Button("plain", icon="ph.git-branch")
         self.bring = Button("plain", icon="ph.download-simple")

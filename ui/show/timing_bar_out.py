@@ -24,7 +24,7 @@ class OutField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.start_ms = 0
-        self.button = Button("plain", icon="ph.flag-checkered", size="small")
+        self.button = Button("plain", icon="ph.flag", size="small")
         say(self.button.setText, "Set a hard out")
         self.field = _Field()
         self.field.setFixedWidth(96)
