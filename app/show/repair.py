@@ -19,6 +19,7 @@ from app.show.schedule_columns import Lengths
 from app.show.show import Ms, Show
 
 MOST_STEPS = 6
+MOST_TRIES = 12  # of one kind of step in one plan
 SPARE: Ms = 60_000  # a show that ends so little before its goal is left alone
 
 CUTS: tuple[tuple[offers.Offers, ...], ...] = (
@@ -103,22 +104,32 @@ def _steps(show: Show, times: Schedule, plan: Sequence[offers.Offers]) -> list[S
     for make in plan:
         tried: set[tuple[StepKind, str]] = set()
         while len(chosen) < MOST_STEPS and not _enough(before, times):
-            step = next(
-                (s for s in make(show, times, abs(times.over_ms)) if _key(s) not in tried), None
-            )
-            if step is None:
+            found = _first_that_helps(show, before, times, make, tried)
+            if found is None:
                 break
-            tried.add(_key(step))
-            made = applied(show, step)
-            after = schedule(made, times.lengths)
-            if _helps(before, times, after):
-                chosen.append(step)
-                show, times = made, after
+            step, show, times = found
+            chosen.append(step)
     return chosen
 
 
-def _key(step: Step) -> tuple[StepKind, str]:
-    return step.kind, step.beat or step.target
+def _first_that_helps(
+    show: Show,
+    before: Schedule,
+    times: Schedule,
+    make: offers.Offers,
+    tried: set[tuple[StepKind, str]],
+) -> tuple[Step, Show, Schedule] | None:
+    """Return the first step of an offer, of those not `tried`, that brings the end nearer."""
+    for step in make(show, times, abs(times.over_ms)):
+        key = (step.kind, step.beat or step.target)
+        if key in tried or len(tried) >= MOST_TRIES:
+            continue
+        tried.add(key)
+        made = applied(show, step)
+        after = schedule(made, times.lengths)
+        if _helps(before, times, after):
+            return step, made, after
+    return None
 
 
 def _enough(before: Schedule, now: Schedule) -> bool:

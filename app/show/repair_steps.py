@@ -54,14 +54,25 @@ def applied(show: Show, step: Step) -> Show:
 
 
 def touchable(show: Show) -> frozenset[str]:
-    """Return the rows a repair may shorten, skip or grow.
+    """Return the rows a repair may shorten, skip or grow: those whose length can move the end.
 
-    Never a hard start, a typed end, the opening or the first row that plays, nor a lucky bag or
-    coupon that was announced.
+    They follow the last hard start. Never the hard start itself, a typed end, the opening or the
+    first row that plays, nor a lucky bag or coupon that was announced.
     """
-    playing = [row for row in show.segments() if plays(row)]
-    first = playing[0].id if playing else ""
-    return frozenset(row.id for row in playing if row.id != first and _free(row))
+    free: list[str] = []
+    began = False
+    for part in show.parts:
+        before = len(free)
+        for row in part.segments:
+            if not plays(row):
+                continue
+            if row.anchor is Anchor.HARD and row.start is not None:
+                free = free[before:] if part.count > 1 else []
+                before = 0
+            elif began and _free(row):
+                free.append(row.id)
+            began = True
+    return frozenset(free)
 
 
 def may_return(row: Segment) -> bool:
@@ -92,7 +103,8 @@ def _in_part(part: Part, step: Step) -> Part:
     if part.id == step.target and step.rounds:
         return replace(part, count=step.rounds)
     wanted = dict(step.lengths)
-    if not any(row.id == step.target or row.id in wanted for row in part.segments):
+    ids = {row.id for row in part.segments}
+    if step.target not in ids and ids.isdisjoint(wanted):
         return part
     return replace(part, segments=tuple(_in_row(row, step, wanted) for row in part.segments))
 
