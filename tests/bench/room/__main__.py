@@ -33,6 +33,8 @@ def main() -> int:
     with multiprocessing.get_context("spawn").Pool(chosen.processes) as pool:
         for outcome, seconds in pool.imap(work, list(jobs(numbers, chosen.cases)), chunksize=8):
             outcomes.append(outcome)
+            if outcome.id not in spent:
+                print(f"{len(spent) + 1:3} of {len(numbers)}  {outcome.id}", file=sys.stderr)
             spent[outcome.id] = spent.get(outcome.id, 0.0) + seconds
     rows = table.rows([TRIALS[n] for n in numbers], outcomes)
     print(table.markdown(rows))
