@@ -170,9 +170,14 @@ class Conduct(QObject):
         page = self.frame.stage.pages[entry.key]
         header = PageHeader(entry.name, page.context(), page.header_actions())
         self.frame.header.add(entry.key, header)
+        page.titled.connect(header.set_title)
+        page.walked.connect(self._walk)
         self.frame.status.follow(page)
         page.trouble.connect(self.frame.banners.trouble)
         page.cured.connect(self.frame.banners.cured)
+
+    def _walk(self) -> None:
+        self.history.walk(self.page())
 
     def _say_done(self, said: Text) -> None:
         self.frame.stage.toast.show_done(said, False)

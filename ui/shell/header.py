@@ -18,7 +18,7 @@ class PageHeader(QWidget):
 
     def __init__(self, title: Text, context: Sequence[QWidget], actions: Sequence[QWidget]) -> None:
         super().__init__()
-        self._title = Label("title")
+        self._title = Label("title", elide=True)
         tell(self._title.setText, title)
         row = self._row = QHBoxLayout(self)
         row.setSpacing(8)
@@ -30,6 +30,10 @@ class PageHeader(QWidget):
         for widget in actions:
             row.addWidget(widget)
         self._dress()
+
+    def set_title(self, title: Text) -> None:
+        """Call the page by another title."""
+        tell(self._title.setText, title)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the margin of the density."""

@@ -93,11 +93,10 @@ class Context(QWidget):
         """Name the open show, its day and its people."""
         for button in (self.when, self.people, self.versions, self.export):
             button.setVisible(shown is not None)
+        self.show_button.set_choices((Choice("", text("Shows")),), "")
         if shown is None:
-            self.show_button.set_choices((Choice("", text("Shows")),), "")
             return
         show = shown.show
-        self.show_button.set_choices((Choice("", Text(show.title, show.title)),), "")
         when = Text(_when_en(shown), _when_zh(shown))
         self.when.set_choices((Choice("", when),), "")
         names = "、".join(p.name for p in show.people) or text("No people yet").say()

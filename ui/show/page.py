@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from app.core.words import text
+from app.core.words import Text, text
 from ui import theme
 from ui.show.context import Context
 from ui.show.find_bar import FindBar
@@ -201,6 +201,7 @@ class ShowPage(Page):
         self.split.setHandleWidth(sizes.gap)
 
     def _opened(self, shown: Shown | None) -> None:
+        self.walked.emit()
         self._stack.setCurrentIndex(0 if shown is None else 1)
         self.timing.setVisible(shown is not None)
         self.find_bar.leave()
@@ -208,6 +209,8 @@ class ShowPage(Page):
 
     def _changed(self, shown: Shown | None) -> None:
         self.context_bar.show_shown(shown)
+        title = shown.show.title if shown is not None else ""
+        self.titled.emit(Text(title, title) if title else text("Show"))
         self._say_first(shown)
 
     def _say_first(self, shown: Shown | None) -> None:

@@ -14,10 +14,12 @@ from ui.show.cell_editor import CellEditor
 from ui.show.model import Line, RundownModel
 from ui.show.shown import Shown
 from ui.show.table_drag import RowDrag
+from ui.show.table_heads import RundownHeads
 from ui.show.table_paint import LineDelegate
 from ui.show.view import ShowView
-from ui.widgets.readings_table import Heads
 
+TITLE_LEAST = 150
+GIVES_WAY = (("products", 90), ("kind", 36), ("cues", 56), ("products", 56))
 NEXT_DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -254,7 +256,7 @@ class RundownTable(QTableView):
     # Inside
 
     def _dress_table(self) -> None:
-        heads = Heads(Qt.Orientation.Horizontal, self)
+        heads = RundownHeads(Qt.Orientation.Horizontal, self)
         self.setHorizontalHeader(heads)
         heads.setSectionsMovable(False)
         heads.setStretchLastSection(False)
@@ -305,11 +307,18 @@ class RundownTable(QTableView):
         cells = self._rundown.cells()
         room = self.viewport().width()
         widths = [self._widths.get(c.id, theme.grown(c.width)) for c in cells]
-        spare = room - sum(widths)
         title = self._rundown.column_of("title")
+        if title is not None and "title" not in self._widths:
+            spare = room - sum(widths)
+            widths[title] = max(theme.grown(TITLE_LEAST), widths[title] + spare)
+        # What gives way first (visual language, section 5): the form's word, then the products.
+        for name, least in GIVES_WAY:
+            column = self._rundown.column_of(name)
+            over = sum(widths) - room
+            if column is not None and over > 0 and name not in self._widths:
+                widths[column] = max(theme.grown(least), widths[column] - over)
         for column, width in enumerate(widths):
-            grow = max(0, spare) if column == title and cells[column].id not in self._widths else 0
-            self.setColumnWidth(column, width + grow)
+            self.setColumnWidth(column, width)
         self._keeping = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

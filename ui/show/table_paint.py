@@ -117,7 +117,7 @@ class LineDelegate(QStyledItemDelegate):
         if times is None:
             return
         number = theme.font("small", number=True)
-        span = f"{shown.times.clock_of(times.start_ms)}–{shown.times.clock_of(times.end_ms)}"
+        span = f"{_short(shown.times.clock_of(times.start_ms))}–{_short(shown.times.clock_of(times.end_ms))}"
         x = self._run(painter, rect, x, span, number, "text.tertiary") + 12
         length = duration_words(times.duration_ms)
         if line.part.count > 1:
@@ -332,6 +332,11 @@ class LineDelegate(QStyledItemDelegate):
         "cues": _paint_cues,
         "over": _paint_over_cell,
     }
+
+
+def _short(clock: str) -> str:
+    """Return a clock time without its seconds where they are none."""
+    return clock.removesuffix(":00") if clock.count(":") == 2 else clock
 
 
 class _Understand:

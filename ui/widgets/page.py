@@ -23,6 +23,8 @@ class Page(QWidget):
     done = Signal(object, bool)  # Text of what was just done; may it be undone?
     side = Signal(object, object)  # Text title, QWidget body: opens the side panel
     side_away = Signal()
+    titled = Signal(object)  # Text: what the header calls the page now
+    walked = Signal()  # another history is walked by Ctrl+Z from now on
 
     workspace = ""  # whose undo history Ctrl+Z walks
     first_line: FirstLine | None = None
