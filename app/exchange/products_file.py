@@ -142,8 +142,8 @@ def read_products_file(file: Path) -> ProductsRead:
     doubts = [
         Doubtful(d.place, d.value, d.why) for product in found.products for d in product.doubts
     ]
-    headings = {t.sheet: c.heading for t in found.layout.products if (c := t.column("supplier"))}
-    rows = [_foreign(p, headings.get(p.sheet, ""), doubts) for p in found.products]
+    makers = {t.sheet: c.heading for t in found.layout.products if (c := t.column("supplier"))}
+    rows = [_foreign(p, makers.get(p.sheet, ""), doubts) for p in found.products]
     return ProductsRead(tuple(rows), tuple(doubts))
 
 
