@@ -67,7 +67,10 @@ def put_show(show: Show, label: Text | None = None) -> Edit:
 
 
 def put_document(document: Document) -> Edit:
-    """Return the edit that takes a document in: products and voices the studio has are left alone."""
+    """Return the edit that takes a document in: products and voices the studio has are left alone.
+
+    A show with the same id is replaced; give the document's another id to keep both.
+    """
     show = document.show
 
     def taken_in(studio: Studio) -> Studio:

@@ -76,6 +76,8 @@ class Store:
         self._media = media_folder
         self._versions: dict[tuple[str, str], int] = {}
         self._writing = threading.Lock()
+        self._loads = 0  # what was handed out by an older load may be out of date
+        self._closed = False
         self.written = 0  # transactions since it was opened
 
     def load(self) -> dict[str, list[Any]]:
@@ -83,6 +85,7 @@ class Store:
 
         Raises Refused or ValueError where a row makes no value.
         """
+        self._loads += 1
         with reading(self._engine) as connection:
             return {name: self._load(connection, kind) for name, kind in kinds().items()}
 
@@ -116,17 +119,7 @@ class Store:
 
         Raises Refused where it is gone, Environment where its rows make no value.
         """
-        try:
-            version, value = self._whole(kinds()[kind], id)
-        except UNREADABLE as error:
-            if isinstance(error, Gone):
-                raise
-            raise Environment(
-                text("{what} cannot be read: {why}.", what=f"{kind} {id}", why=str(error)),
-                text("Restore a backup: `greenroom library restore`."),
-            ) from error
-        self._versions[kind, id] = version
-        return value
+        return self._read(kind, id)[1]
 
     def write(self, steps: Sequence[Step]) -> None:
         """Store all `steps` in one transaction.
@@ -179,8 +172,29 @@ class Store:
             return reports.trend(connection, metric, room, limit)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what was not read by now cannot be any more."""
+        self._closed = True
         self._engine.dispose()
+
+    def _read_first(self, kind: str, id: str, load: int) -> Any:  # noqa: A002
+        """Return a value that one `load` left unread; what is written next stands on it."""
+        version, value = self._read(kind, id)
+        if load == self._loads:
+            self._versions[kind, id] = version
+        return value
+
+    def _read(self, kind: str, id: str) -> tuple[int, Any]:  # noqa: A002
+        if self._closed:
+            raise Gone
+        try:
+            return self._whole(kinds()[kind], id)
+        except Gone:
+            raise
+        except UNREADABLE as error:
+            raise Environment(
+                text("{what} cannot be read: {why}.", what=f"{kind} {id}", why=str(error)),
+                text("Restore a backup: `greenroom library restore`."),
+            ) from error
 
     def _whole(self, kind: Kind, id: str) -> tuple[int, Any]:  # noqa: A002
         with reading(self._engine) as connection:
@@ -229,7 +243,8 @@ class Store:
             yield id, partial(self._unread, kind, kind.head.of, dict(row))
 
     def _unread(self, kind: Kind, head_of: Callable[[Row], Any], row: Row) -> Unread:
-        return Unread(head_of(row), partial(self.read, kind.name, row["id"]))
+        read = partial(self._read_first, kind.name, row["id"], self._loads)
+        return Unread(head_of(row), read)
 
     def _write(self, connection: Connection, step: Step) -> int:
         kind = kinds()[step.kind]

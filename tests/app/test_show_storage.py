@@ -216,6 +216,29 @@ def test_what_is_read_late_can_be_written_although_it_changed_before(home: Path)
     second.close()
 
 
+def test_what_an_older_load_reads_late_lets_nothing_be_written_over(home: Path) -> None:
+    first, second = opened(home), opened(home)
+    put(first, "shows", a_show())
+    old: Unread = second.load()["shows"][0]
+    seen = second.load()["shows"][0].read()
+    changed = replace(a_show(), title="A")
+    first.write([Step("shows", "s1", a_show(), changed)])
+    assert old.read() == changed
+    with pytest.raises(ChangedElsewhere):
+        second.write([Step("shows", "s1", seen, replace(seen, title="B"))])
+    first.close()
+    second.close()
+
+
+def test_nothing_is_read_of_a_library_that_was_closed(home: Path) -> None:
+    store = opened(home)
+    put(store, "shows", a_show())
+    unread: Unread = store.load()["shows"][0]
+    store.close()
+    with pytest.raises(Gone):
+        unread.read()
+
+
 def test_a_show_that_another_window_removed_is_said_to_be_gone(home: Path) -> None:
     first, second = opened(home), opened(home)
     put(first, "shows", a_show())
