@@ -5,6 +5,7 @@ Every time is elapsed ms since the planned begin, so nothing here knows midnight
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,31 +112,20 @@ def expected(times: Schedule, state: LiveState, now: Ms, segment: str, round: in
     before it take up what they can of being late. A hard or counted-back start stays where it is,
     and nothing after it is late any more; so does a typed end.
     """
-    late = offset(times, state, now).absolute_ms
-    here = True
-    for row, number in _from(times, state):
-        planned = row.start_ms + number * row.round_ms
-        if not here:
-            late = _after_start(times, row, number, late)
-        ends = _after_end(times, row, late)
-        if row.segment == segment and number == round:
-            return Expected(planned + late, planned + row.duration_ms + ends)
-        late = late if here else ends
-        here = False
+    if (segment, round) == (state.segment, state.round):
+        return Expected(state.started_ms, max(now, expected_end(times, state, now)))
+    for row, number, starts, ends in _to_come(times, state, now):
+        if (row.segment, number) == (segment, round):
+            planned = row.start_ms + number * row.round_ms
+            return Expected(planned + starts, planned + row.duration_ms + ends)
     raise KeyError(segment)
 
 
 def expected_show_end(times: Schedule, state: LiveState, now: Ms) -> Ms:
     """Return when the show is expected to end: the latest expected end of what is to come."""
-    late = offset(times, state, now).absolute_ms
     latest = max(now, expected_end(times, state, now))
-    here = True
-    for row, number in _from(times, state):
-        if not here:
-            late = _after_start(times, row, number, late)
-            late = _after_end(times, row, late)
-            latest = max(latest, row.end_ms + number * row.round_ms + late)
-        here = False
+    for row, number, _, ends in _to_come(times, state, now):
+        latest = max(latest, row.end_ms + number * row.round_ms + ends)
     return latest
 
 
@@ -174,17 +164,19 @@ def _counts_to_end(times: Schedule, state: LiveState) -> bool:
     return row is not None and row.count_to_end
 
 
-def _from(times: Schedule, state: LiveState) -> list[tuple[RowTimes, int]]:
-    """Return the rows that play from the running one on, every round of a loop in its turn."""
+def _to_come(times: Schedule, state: LiveState, now: Ms) -> Iterator[tuple[RowTimes, int, Ms, Ms]]:
+    """Yield the rows after the running one, by round, with how late each starts and ends."""
+    late = offset(times, state, now).absolute_ms
     listed: list[tuple[RowTimes, int]] = []
     rows = [row for row in times.rows() if row.plays]
     for part in times.parts():
         own = [row for row in rows if row.part == part.part]
         listed.extend((row, number) for number in range(part.rounds) for row in own)
-    at = next(
-        i for i, (r, n) in enumerate(listed) if r.segment == state.segment and n == state.round
-    )
-    return listed[at:]
+    places = [(row.segment, number) for row, number in listed]
+    for row, number in listed[places.index((state.segment, state.round)) + 1 :]:
+        starts = _after_start(times, row, number, late)
+        late = _after_end(times, row, starts)
+        yield row, number, starts, late
 
 
 def _after_start(times: Schedule, row: RowTimes, number: int, late: Ms) -> Ms:
