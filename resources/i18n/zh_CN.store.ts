@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Remove the samples</source>
-        <translation>删除示例</translation>
+        <translation>移除示例</translation>
     </message>
     <message>
         <source>There is no show “{id}”.</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>A show needs a title.</source>
-        <translation>场次要有名称。</translation>
+        <translation>场次要有标题。</translation>
     </message>
     <message>
         <source>There is no format “{id}”.</source>
