@@ -664,6 +664,10 @@
         <translation>部件缺失</translation>
     </message>
     <message>
+        <source>the part is damaged</source>
+        <translation>部件已损坏</translation>
+    </message>
+    <message>
         <source>{count} texts</source>
         <translation>{count} 条文字</translation>
     </message>

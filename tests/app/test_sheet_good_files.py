@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from app.cli.main import main
 from app.core.words import set_language
-from tests.app.sheet_files import book, brief, fill, patched
+from tests.app.sheet_files import book, brief, fill, patched, sheet_xml
 
 Read = Callable[..., dict[str, Any]]
 
@@ -781,3 +781,127 @@ def test_people_read_the_same_in_their_language(
     said = capsys.readouterr().out
     assert "开场" in said
     assert "分钟" in said
+
+
+def test_the_end_stands_under_one_heading_with_the_start(read: Read, tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "a.xlsx",
+        [["时间", None, "环节"], ["20:00", "20:10", "开场"], ["20:10", "20:30", "讲解"]],
+        merged=["A1:B1"],
+    )
+    found = read(file)
+    assert [(r["start"], r["duration_s"]) for r in found["rows"]] == [
+        ("20:00:00", 600),
+        ("20:10:00", 1200),
+    ]
+    assert doubts(found) == ["Sheet1!B1"]
+
+
+def test_lengths_beside_clocks_under_a_like_heading(read: Read, tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "a.xlsx",
+        [["开播时间", "环节时间", "环节"], ["20:00", "5分钟", "开场"], ["20:05", "10分钟", "讲解"]],
+    )
+    assert [(r["start"], r["duration_s"]) for r in read(file)["rows"]] == [
+        ("20:00:00", 300),
+        ("20:05:00", 600),
+    ]
+
+
+def test_headings_in_two_languages(read: Read, tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "a.xlsx",
+        [["时间 Time", "环节 Segment", "时长\nDuration (min)"], ["20:00", "开场", 5]],
+    )
+    found = read(file)
+    assert rows(found) == [("开场", "frame", "20:00:00", None, 300, "", None, None)]
+    assert doubts(found) == []
+
+
+def test_an_hour_without_its_half_of_the_day_lies_near_the_others(
+    read: Read, tmp_path: Path
+) -> None:
+    file = book(tmp_path / "a.xlsx", [["时间", "环节"], ["晚8点", "开场"], ["8点半", "讲解"]])
+    found = read(file)
+    assert [r["start"] for r in found["rows"]] == ["20:00:00", "20:30:00"]
+    assert doubts(found) == ["Sheet1!A3"]
+
+
+def test_starts_before_noon_are_doubted_once(read: Read, tmp_path: Path) -> None:
+    file = book(tmp_path / "a.xlsx", [["时间", "环节"], ["8:00", "开场"], ["8:30", "讲解"]])
+    assert doubts(read(file)) == ["Sheet1!A2"]
+
+
+def test_minutes_and_seconds_since_the_beginning(read: Read, tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "a.xlsx",
+        [["Elapsed", "Length", "Segment"], ["00:00", "05:00", "Intro"], ["05:00", "10:00", "Demo"]],
+    )
+    assert [(r["elapsed_start_s"], r["duration_s"]) for r in read(file)["rows"]] == [
+        (0, 300),
+        (300, 600),
+    ]
+
+
+def test_a_module_table_whose_share_is_a_length(read: Read, tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "a.xlsx",
+        [
+            ["模块", "时间占比", "核心目标", "话术要点"],
+            ["开场", "5min", "留人", "欢迎"],
+            ["讲解", "20min", "卖", "看"],
+        ],
+    )
+    assert [(r["title"], r["duration_s"]) for r in read(file)["rows"]] == [
+        ("开场", 300),
+        ("讲解", 1200),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "price", "doubted"),
+    [
+        ("¥199.00元", 199.0, False),
+        ("到手价99", 99.0, False),
+        ("直播间到手价：¥89", 89.0, False),
+        ("9块9", 9.9, False),
+        ("RMB 1,299", 1299.0, False),
+        ("免费", 0.0, False),
+        ("1.2万", 12000.0, False),
+        ("—", None, False),
+        ("两件99元", 99.0, True),
+        ("99元/2件", 99.0, True),
+        ("100g 99元", 99.0, True),
+        ("约50元", 50.0, True),
+        ("299→199", 299.0, True),
+        ("五十", None, True),
+        (-5, None, True),
+        (1e12, None, True),
+        (19.999, 20.0, True),
+    ],
+)
+def test_prices(read: Read, tmp_path: Path, typed: Any, price: float | None, doubted: bool) -> None:
+    file = book(tmp_path / "a.xlsx", [["产品", "时长", "直播价"], ["甲", "5分钟", typed]])
+    found = read(file)
+    assert found["rows"][0]["live_price"] == price
+    assert (doubts(found) == ["Sheet1!C2"]) is doubted
+
+
+def test_formulas_that_rows_share_are_worked_out(read: Read, tmp_path: Path) -> None:
+    cells = (
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>20:00</t></is></c>'
+        '<c r="B2" t="inlineStr"><is><t>开场</t></is></c></row>'
+        '<row r="3"><c r="A3"><f t="shared" ref="A3:A4" si="0">A2+TIME(0,10,0)</f></c>'
+        '<c r="B3" t="inlineStr"><is><t>讲解</t></is></c></row>'
+        '<row r="4"><c r="A4"><f t="shared" si="0"/></c>'
+        '<c r="B4" t="inlineStr"><is><t>收尾</t></is></c></row>'
+    )
+    head = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>时间</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>环节</t></is></c></row>'
+    )
+    plain = book(tmp_path / "a.xlsx", [["时间", "环节"], ["20:00", "x"]])
+    file = patched(
+        plain, tmp_path / "b.xlsx", {"xl/worksheets/sheet1.xml": sheet_xml(head + cells)}
+    )
+    assert [r["start"] for r in read(file)["rows"]] == ["20:00:00", "20:10:00", "20:20:00"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.exchange.sheet.columns import CUSTOM, match
 from app.exchange.sheet.grid import Cell, Form, Grid, Held
@@ -22,9 +23,9 @@ def by_content(grid: Grid, table: Table, lines: Sequence[Sorted]) -> Table:
     """Return the table with columns taken for what their cells are, each unsure and so said."""
     rows = [line.row for line in lines if line.line is Line.ROW][:_SAMPLE]
     fields = table.fields()
-    if not fields & _TIMED:
-        table = _with_times(grid, table, rows)
-    elif "duration" not in fields:
+    by_time = _beside_times if fields & _TIMED else _with_times
+    table = by_time(grid, table, rows)
+    if "duration" not in table.fields():
         table = _with_lengths(grid, table, rows)
     action = table.column("action")
     if "script" not in fields and action is not None and _sentences(grid, action, rows):
@@ -39,6 +40,21 @@ def _with_times(grid: Grid, table: Table, rows: Sequence[int]) -> Table:
         said = [_time(cell) for cell in _cells(grid, column, rows)]
         for field in ("time", "duration"):
             if said.count(field) >= 2 and said.count(field) * 10 >= len(said) * 6:
+                return _taken(table, column, field)
+    return table
+
+
+def _beside_times(grid: Grid, table: Table, rows: Sequence[int]) -> Table:
+    """Take the second column under one merged heading of times for the ends, or for lengths."""
+    for before, column in pairwise(table.columns):
+        area = grid.area(table.header_row, column.index)
+        under_one = area is not None and area == grid.area(table.header_row, before.index)
+        if column.heading or before.field not in ("time", "start") or not under_one:
+            continue
+        said = [_time(cell) for cell in _cells(grid, column, rows)]
+        for kind, field in (("time", "end"), ("duration", "duration")):
+            free = table.column(field) is None
+            if free and said and said.count(kind) * 10 >= len(said) * 6:
                 return _taken(table, column, field)
     return table
 

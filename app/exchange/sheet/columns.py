@@ -19,6 +19,8 @@ RowKind = Literal["product", "interactive", "entertainment", "news", "frame"]
 _BRACKETED = re.compile(r"[(\[{<【「『《〈〔]([^)\]}>】」』》〉〕]{0,40})[)\]}>】」』》〉〕]?")
 _BETWEEN = re.compile(r"[/、\\&+|,;·:>]| and | - ")
 _NOISE = re.compile(r"[\s_*:.。!?~\-—–'\"“”‘’]+")
+_LATIN = re.compile(r"[A-Za-z]+")
+_CHINESE = re.compile(r"[\u2e80-\u9fff]+")
 _UNIT_AFTER = re.compile(r"[/,\-\s]")
 
 
@@ -135,7 +137,11 @@ def match(heading: str) -> Match | None:
     whole = _headings().get(folded(bare)) or _headings().get(folded(said))
     if whole is not None:
         return Match(whole, 1.0, unit)
+    tongues = [_headings().get(folded(p)) for p in (_LATIN.sub(" ", bare), _CHINESE.sub(" ", bare))]
+    if tongues[0] is not None and tongues[0] == tongues[1]:
+        return Match(tongues[0], 1.0, unit)
     pieces = [p for p in _BETWEEN.split(bare.lower()) if p.strip()] + bare.split("\n")
+    pieces += [_LATIN.sub(" ", bare), _CHINESE.sub(" ", bare)]
     for piece in pieces:
         if (known := _headings().get(folded(piece))) is not None:
             return Match(known, 0.85, unit)

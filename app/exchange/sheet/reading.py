@@ -67,7 +67,7 @@ def read(
     for grid in _asked(file, opened, sheet):
         tables = _tables(grid, mapping or {}, header_row)
         if not tables:
-            why = text("no headings of a run of show or a product table")
+            why = _first_fault(grid) or text("no headings of a run of show or a product table")
             left_out.append(LeftOut(grid.name, _first_words(grid), why))
         for one in tables:
             found = _understood(grid, one, asked=bool(mapping))
@@ -277,6 +277,13 @@ def _first_words(grid: Grid) -> str:
         if grid.cells[at].held is Held.TEXT and grid.cells[at].text.strip():
             return short(" ".join(grid.cells[at].text.split()))
     return ""
+
+
+def _first_fault(grid: Grid) -> Text | None:
+    """Return why the first cells cannot be read, where most of them cannot."""
+    first = [grid.cells[at] for at in sorted(grid.cells)[:20]]
+    faults = [cell.why for cell in first if cell.held is Held.ERROR and cell.why is not None]
+    return faults[0] if len(faults) * 2 > len(first) else None
 
 
 def _nothing_found(file: Path, opened: Opened, left_out: Sequence[LeftOut]) -> Refused:

@@ -45,6 +45,7 @@ class RowTimes:
         self._grid, self._table = grid, table
         self._rows = [line.row for line in lines if line.line is Line.ROW]
         self._senses = {name: self._sense(name) for name in ("time", "start", "elapsed")}
+        self._near = self._first_clock()
         self._senses["end"] = self._senses["start"] or self._senses["time"] or Sense.CLOCK
 
     def about_columns(self) -> list[Doubt]:
@@ -62,6 +63,19 @@ class RowTimes:
             if column is not None and not column.unit and self._plain(column):
                 doubts.append(self._about(column, text("numbers without a unit are minutes")))
         return doubts
+
+    def _first_clock(self) -> int | None:
+        """Return the first start that is plainly a time of day; it settles which 8点 is meant."""
+        for name in ("start", "time"):
+            column, sense = self._table.column(name), self._senses[name]
+            if column is None or sense is not Sense.CLOCK:
+                continue
+            for row in self._rows:
+                cell = self._grid.cells.get((row, column.index))
+                found = None if cell is None else read_moment(cell, column.unit, sense)
+                if found is not None and found.start is not None and not found.doubts:
+                    return found.start
+        return None
 
     def _morning(self) -> list[Doubt]:
         """Doubt once that every start lies before noon: 8:00 may be meant as 20:00."""
@@ -106,9 +120,8 @@ class RowTimes:
             column, cell = self._cell(row, name)
             if column is None or cell is None:
                 continue
-            one = read_moment(
-                cell, column.unit, self._senses[name] or Sense.CLOCK, end=name == "end"
-            )
+            sense = self._senses[name] or Sense.CLOCK
+            one = read_moment(cell, column.unit, sense, end=name == "end", near=self._near)
             self._take_doubts(row, column, cell, one, found)
             when.start = one.start if one.start is not None else when.start
             when.end = one.end if one.end is not None else when.end

@@ -30,7 +30,7 @@ def shown(cell: Cell | None) -> str:
             return length(round(value * DAY_MS))
         case Form.DATE | Form.MOMENT if 0 <= value < _LAST_DATE:
             at = _EPOCH + timedelta(seconds=round(value * DAY_S))
-            if cell.form is Form.DATE:
+            if cell.form is Form.DATE or (value >= 1 and value == int(value)):
                 return at.date().isoformat()
             return (
                 clock((at.hour * 60 + at.minute) * 60_000) if value < 1 else f"{at:%Y-%m-%d %H:%M}"

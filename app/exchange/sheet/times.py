@@ -99,8 +99,10 @@ def _rising(values: list[int] | list[float]) -> bool:
     return all(a <= b for a, b in pairwise(values))
 
 
-def read_moment(cell: Cell, unit: str, sense: Sense, *, end: bool = False) -> When:
-    """Return the start (or the end) a cell of a time column says."""
+def read_moment(
+    cell: Cell, unit: str, sense: Sense, *, end: bool = False, near: int | None = None
+) -> When:
+    """Return the start (or the end) a cell of a time column says; `near` settles 8点 (ms of day)."""
     if sense is Sense.LENGTH:
         return read_length(cell, unit)
     said = shown(cell)
@@ -113,7 +115,7 @@ def read_moment(cell: Cell, unit: str, sense: Sense, *, end: bool = False) -> Wh
     number = _plain(said)
     if number is not None and (unit or sense is Sense.MINUTES):
         return _elapsed(round(number * UNIT_MS[unit or "minute"]), end=end)
-    return _moment_of_words(said, unit, sense, end=end)
+    return _moment_of_words(said, unit, sense, end=end, near=near)
 
 
 def _moment_of_number(value: float, form: Form, unit: str, sense: Sense, *, end: bool) -> When:
@@ -137,12 +139,14 @@ def _moment_of_number(value: float, form: Form, unit: str, sense: Sense, *, end:
     return _moment_of_words(f"{value:.10g}", "", sense, end=end)
 
 
-def _moment_of_words(said: str, unit: str, sense: Sense, *, end: bool) -> When:
+def _moment_of_words(
+    said: str, unit: str, sense: Sense, *, end: bool, near: int | None = None
+) -> When:
     if unit and _BARE_RANGE.fullmatch(unicodedata.normalize("NFKC", said)):
         said = f"{said}{_UNIT_WORDS[unit]}"
-    found = _any(said)
+    found = understand(said[:400], reference_ms=near)
     if found.meaning is Meaning.REFUSED or found.meaning is Meaning.CLOCK:
-        clearer = understand(said, Expect.CLOCK)
+        clearer = understand(said[:400], Expect.CLOCK, reference_ms=near)
         found = found if clearer.meaning is Meaning.REFUSED else clearer
     if found.meaning is Meaning.CLOCK and sense is Sense.ELAPSED_MINUTES:
         found = understand(said, Expect.DURATION)

@@ -220,6 +220,6 @@ def _forms(package: Package, part: str | None) -> tuple[tuple[Form, ...] | None,
     parser.StartElementHandler, parser.EndElementHandler = start, end
     try:
         package.parse(part, parser)
-    except Refused as refused:
-        return None, refused.what
+    except Refused:
+        return None, text("the part is damaged")
     return tuple(forms), None
