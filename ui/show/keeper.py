@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint
 from app.core.errors import Trouble
 from app.core.words import Text, text
 from ui.actions import act
+from ui.show.bringing import Bringing
 from ui.show.cells_acts import CellActs
 from ui.show.finding import Finding as Finder
 from ui.show.first import first_line
@@ -33,6 +34,7 @@ class ShowKeeper(QObject):
         self.rows = RowActs(view, page.table)
         self.finder = Finder(page.find_bar, view, page.table, self.cells)
         self.panels = Panels(page, view, desk)
+        self.bringing = Bringing(page, view, desk)
         self.menu = RowMenu(view, page.table, self.rows, self.cells, self.panels)
         self._wanted = ""
         self._begun = False
@@ -98,7 +100,6 @@ class ShowKeeper(QObject):
         page.table.menu_wanted.connect(self._open_menu)
         page.empty.acted.connect(self.panels.ask_new)
         page.empty.example.connect(self.panels.put_samples)
-        page.dropped.connect(self.panels.bring)
 
     def _give_keys(self) -> None:
         table, cells, rows = self._page.table, self.cells, self.rows

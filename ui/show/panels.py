@@ -94,10 +94,6 @@ class Panels(QObject):
         self.order, self.hidden = order, hidden
         self._page.table.arrange(order, hidden)
 
-    def bring(self, file: str) -> None:
-        """Import a file."""
-        del file
-
     # Acts on shows
 
     def put_samples(self) -> None:
