@@ -214,5 +214,9 @@
         <source>The check ends: devices are let go, the report is kept</source>
         <translation>检测收尾：放开设备，保存报告</translation>
     </message>
+    <message>
+        <source>Skipped, unknown</source>
+        <translation>跳过了，未测</translation>
+    </message>
 </context>
 </TS>

@@ -20,10 +20,13 @@ from app.room.causes import Cause
 from app.room.judge import Judged, Verdict, judge
 from app.room.live import LiveSound
 from app.room.profiles import profiles
+from ui import theme
 from ui.room import view_model
+from ui.room.acts_row import ActsRow
 from ui.room.arrangement import Space, arrange
+from ui.room.page import RoomPage
 from ui.room.state import RoomState, Stage, first_line, status_parts
-from ui.room.view_model import Filter
+from ui.room.view_model import CauseRow, Filter, act_cards
 from ui.widgets.meter import LoudnessMeter
 from ui.widgets.preview import Labels, Overlay, Preview, Shown
 from ui.widgets.reading_rows import GroupRow, Mark, ReadingRow
@@ -270,3 +273,44 @@ def test_the_meter_says_its_values_in_words(qtbot: QtBot) -> None:
     assert meter.words() == "No sound yet"
     meter.show_sound(sound(1.0, -16.1))
     assert meter.words() == "Momentary −16.1 LUFS, short term −16.1 LUFS, true peak −3.0 dBTP"
+
+
+def many_causes(count: int) -> tuple[CauseRow, ...]:
+    """Return `count` causes as rows of the panel."""
+    return tuple(
+        CauseRow(f"c{at}", str(at), "wrench", f"Cause {at}", "Do this", (), Mark.WARN, "Warn")
+        for at in range(1, count + 1)
+    )
+
+
+@pytest.mark.parametrize("count", [1, 5, 9])
+def test_up_to_nine_causes_and_seven_readings_stand_at_1366_without_scrolling(
+    qtbot: QtBot, count: int
+) -> None:
+    page = RoomPage()
+    qtbot.addWidget(page)
+    page.resize(1302, 694)
+    page.show()
+    page.causes.show_causes(many_causes(count), "")
+    assert page.causes._scroll.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    rows = page.readings.table.viewport().height() // theme.grown(theme.sizes().readings_row)
+    assert rows >= 7
+
+
+def test_the_act_to_do_next_is_said_whole_under_narrow_tiles(qtbot: QtBot) -> None:
+    row = ActsRow()
+    qtbot.addWidget(row)
+    row.set_compact(compact=True)
+    row.resize(560, row.sizeHint().height())
+    row.show()
+    before = row.height()
+    hint = text("A noise was heard; the three seconds begin again")
+    acts = (ActState(Act.SILENCE, ActStep.RUNNING, 0.5, hint),)
+    row.show_cards(act_cards(acts, ()), running=True)
+    assert hint.say() in row._told.text()
+    assert row._told.isVisible()
+    assert row.height() > before
+    metrics = row._told.fontMetrics()
+    assert metrics.horizontalAdvance(row._told.text()) <= row._told.contentsRect().width()
+    row.show_cards(act_cards(acts, ()), running=False)
+    assert row.height() == before

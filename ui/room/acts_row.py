@@ -74,7 +74,7 @@ class ActTile(QWidget):
 
     def __init__(self, act: Act, key: str) -> None:
         super().__init__()
-        self._act = act
+        self._act, self._key = act, key
         self._compact = False
         self._ring = Ring(key)
         self._title = Label("section")
@@ -111,6 +111,7 @@ class ActTile(QWidget):
         """Let the words of Redo and Skip go where the row is narrow."""
         self._compact = compact
         self._start.set_icon("ph.play" if compact else "")
+        self._start.set_key("" if compact else self._key)  # the ring beside it shows the number
         self._redo.set_icon("ph.arrow-counter-clockwise" if compact else "")
         self._skip.set_icon("ph.skip-forward" if compact else "")
         layout = self.layout()
@@ -133,12 +134,16 @@ class ActTile(QWidget):
         self._ring.show_step(card.step, card.progress)
         if self._title.text() != card.title:
             self._title.setText(card.title)
-        if self._hint.text() != card.hint:
-            self._hint.setText(card.hint)
+        skipped = card.step is ActStep.SKIPPED
+        hint = tr("Skipped, unknown") if skipped and self._compact else card.hint
+        if self._hint.text() != hint:
+            self._hint.setText(hint)
         self._hint.set_tone("accent.text" if card.step is ActStep.RUNNING else "text.tertiary")
         self._gave.show_values(card.gave)
         self._second.setCurrentWidget(self._gave if card.gave else self._hint)
         self._second.setFixedHeight(theme.line_height("small") + 2)
+        # In a narrow tile a hint would be cut; the row says it at its full width.
+        self._second.setVisible(bool(card.gave) or skipped or not self._compact)
         waiting = card.step is ActStep.WAITING
         self._start.setVisible(running and waiting)
         self._skip.setVisible(running and card.step in (ActStep.WAITING, ActStep.RUNNING))
@@ -172,10 +177,20 @@ class ActsRow(QFrame):
         column.addWidget(head)
         column.addWidget(self._done)
         column.addStretch(1)
-        self._row = QHBoxLayout(self)
+        self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._intro)
+        self._compact = False
+        self._cards: tuple[Sequence[ActCard], bool] = ((), False)
+        self._told = Label("small", "accent.text", elide=True)
+        self._told.setContentsMargins(12, 0, 12, 6)
+        self._told.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._row, 1)
+        whole.addWidget(self._told)
         self._tiles: dict[Act, ActTile] = {}
         for key, act in enumerate(Act, 1):
             tile = ActTile(act, str(key))
@@ -188,10 +203,12 @@ class ActsRow(QFrame):
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the acts without introduction and with icons for Redo and Skip."""
+        self._compact = compact
         self._intro.setVisible(not compact)
         for tile in self._tiles.values():
             tile.set_compact(compact=compact)
-        self.updateGeometry()
+        cards, running = self._cards
+        self.show_cards(cards, running=running)
 
     def say_again(self) -> None:
         """Say everything in the language that is current now."""
@@ -200,26 +217,44 @@ class ActsRow(QFrame):
 
     def show_cards(self, cards: Sequence[ActCard], *, running: bool) -> None:
         """Show all three states."""
+        self._cards = cards, running
         for card in cards:
             self._tiles[card.act].show_card(card, running=running)
         done = sum(c.step is ActStep.DONE for c in cards)
         words = tr("{done} of {all} done", done=done, all=len(cards))
         if self._done.text() != words:
             self._done.setText(words)
+        self._tell(cards, running=running)
+
+    def _tell(self, cards: Sequence[ActCard], *, running: bool) -> None:
+        """Say under narrow tiles what to do for the act under way, else for the next one."""
+        open_ = [c for c in cards if c.step in (ActStep.RUNNING, ActStep.WAITING)]
+        open_.sort(key=lambda c: c.step is not ActStep.RUNNING)
+        told = tr("{title}: {hint}", title=open_[0].title, hint=open_[0].hint) if open_ else ""
+        if self._told.text() != told:
+            self._told.setText(told)
+        shown = self._compact and running and bool(told)
+        if shown != self._told.isVisibleTo(self) or self.height() != self._height():
+            self._told.setVisible(shown)
+            self.setFixedHeight(self._height())
+
+    def _height(self) -> int:
+        told = theme.line_height("small") + 6 if self._told.isVisibleTo(self) else 0
+        return theme.grown(54) + told
 
     def sizeHint(self) -> QSize:
         """Return the strip's height."""
-        return QSize(600, theme.grown(54))
+        return QSize(600, self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Keep the height whatever the width."""
-        return QSize(300, theme.grown(54))
+        return QSize(300, self._height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the density changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFixedHeight(theme.grown(54))
+            self.setFixedHeight(self._height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rules between the tiles."""
@@ -228,4 +263,4 @@ class ActsRow(QFrame):
         painter.setPen(QPen(theme.color("line.subtle"), 1))
         tiles = list(self._tiles.values())
         for tile in tiles if self._intro.isVisible() else tiles[1:]:
-            painter.drawLine(tile.x(), 1, tile.x(), self.height() - 2)
+            painter.drawLine(tile.x(), 1, tile.x(), tile.height() - 2)

@@ -11,6 +11,8 @@ LANDSCAPE_BESIDE = 560  # a landscape picture narrower than this moves the meter
 TALL_ENOUGH = 630  # for meter, scopes and golden room above each other
 TOGGLES = 38
 ACTS = 54
+ACTS_TOLD = 24  # what to do next, under narrow tiles
+GOLDEN_LINE = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _two(space: Space, width: int, height: int, portrait: bool, roomy: bool) -> 
     if portrait:
         preview = min(max(round((height - TOGGLES) * 0.62 * space.aspect), 300), 420)
     else:
-        foot = ACTS + 176 + 2 * space.gap
+        foot = ACTS + ACTS_TOLD + 164 + 2 * space.gap
         fits = round((height - foot - TOGGLES) * space.aspect)
         preview = min(max(fits, 400), round((width - space.gap) * 0.48))
     return Arrangement(
@@ -95,3 +97,11 @@ def _two(space: Space, width: int, height: int, portrait: bool, roomy: bool) -> 
         golden_line=True,
         words_in_header=roomy,
     )
+
+
+def causes_room(space: Space, found: Arrangement, readings: int) -> int:
+    """Return the height the causes may take where the readings under them need `readings` pixels."""
+    above = space.margin + space.first_line + space.gap
+    acts = 0 if found.acts_under_preview else ACTS + space.gap
+    golden = GOLDEN_LINE + space.gap if found.golden_line else 0
+    return space.height - above - acts - golden - readings - 2 * space.gap

@@ -17,7 +17,7 @@ from ui.widgets.label import Label
 from ui.widgets.panel import Panel
 from ui.words import say
 
-MOST_ROWS = 5  # more scroll, so that the readings keep their room
+USUAL_ROOM = 300  # before the page has said how much there is
 
 
 class CauseLine(QAbstractButton):
@@ -28,6 +28,7 @@ class CauseLine(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._row: CauseRow | None = None
+        self._dense = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,9 +43,16 @@ class CauseLine(QAbstractButton):
             self.setToolTip(f"{words}\n{said(row.explains)}")
             self.update()
 
+    def set_dense(self, *, dense: bool) -> None:
+        """Take one line, without the readings it explains, where there are many causes."""
+        if dense != self._dense:
+            self._dense = dense
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        """Return the height of a row of two lines."""
-        return QSize(400, theme.grown(theme.sizes().list_row))
+        """Return the height of a row of two lines, or of one."""
+        return QSize(400, row_height(dense=self._dense))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 painted whole
         """Paint number, icon, title, fix, explained readings and the mark."""
@@ -66,9 +74,11 @@ class CauseLine(QAbstractButton):
         )
         mark = QRectF(self.width() - 28, middle - 8, 16, 16)
         paint_mark(painter, mark, row.mark.value)
-        upper = QRect(72, round(middle) - 20, self.width() - 72 - 40, 20)
+        above = 10 if self._dense else 20
+        upper = QRect(72, round(middle) - above, self.width() - 72 - 40, 20)
         self._paint_words(painter, upper, row)
-        paint_values(painter, QRect(72, round(middle) + 1, upper.width(), 18), row.explains)
+        if not self._dense:
+            paint_values(painter, QRect(72, round(middle) + 1, upper.width(), 18), row.explains)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent.line"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -114,6 +124,7 @@ class CausesPanel(Panel):
         say(self.setTitle, "Causes first")
         self._lines: list[CauseLine] = []
         self._shown = 0
+        self._room = USUAL_ROOM
         host = QWidget()
         host.setProperty("house", "scrolled")
         self._column = QVBoxLayout(host)
@@ -147,11 +158,14 @@ class CausesPanel(Panel):
         self._scroll.setVisible(bool(rows))
         explained = len({(v.name, v.value) for r in rows for v in r.explains})
         self.head.detail.setText(summary(len(rows), explained))
-        always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self._scroll.setVerticalScrollBarPolicy(needed if len(rows) > MOST_ROWS else always_off)
         if len(rows) != self._shown:
             self._shown = len(rows)
+            self._measure()
+
+    def set_room(self, room: int) -> None:
+        """Take no more than `room` pixels: rows of one line where those of two do not fit, then scroll."""
+        if room != self._room:
+            self._room = room
             self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -161,9 +175,24 @@ class CausesPanel(Panel):
             self._measure()
 
     def _measure(self) -> None:
-        row = theme.grown(theme.sizes().list_row)
-        rows = min(self._shown, MOST_ROWS) * row if self._shown else theme.grown(34)
-        self.setFixedHeight(theme.grown(theme.sizes().panel_head) + rows + 2)
+        head = theme.grown(theme.sizes().panel_head) + 2
+        least = row_height(dense=True)
+        room = max(self._room - head, 2 * least)
+        dense = self._shown * row_height(dense=False) > room
+        for line in self._lines:
+            line.set_dense(dense=dense)
+        wanted = self._shown * row_height(dense=dense)
+        rows = min(wanted, room) if self._shown else theme.grown(34)
+        always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(needed if wanted > room else always_off)
+        self.setFixedHeight(head + rows)
+
+
+def row_height(*, dense: bool) -> int:
+    """Return the height of one cause in the density that is current now."""
+    sizes = theme.sizes()
+    return theme.grown(sizes.readings_row if dense else sizes.list_row)
 
 
 def summary(causes: int, readings: int) -> str:

@@ -15,7 +15,7 @@ from app.room.profile import Orientation
 from ui import theme
 from ui.room import picture_words, view_model
 from ui.room.acts_row import ActsRow
-from ui.room.arrangement import Arrangement, Space, arrange
+from ui.room.arrangement import Arrangement, Space, arrange, causes_room
 from ui.room.causes_panel import NOTHING_WRONG, CausesPanel
 from ui.room.context import Context
 from ui.room.golden_panel import GoldenLine, GoldenPanel, GoldenState
@@ -225,7 +225,7 @@ class RoomPage(Page):
                 face=face,
                 eyes=eyes,
                 safe_area=picture_words.safe_area_words(self._safe_area_name),
-                product=product_words(preview.zones(Overlay.PRODUCT)),
+                product=picture_words.product_words(preview.zones(Overlay.PRODUCT)),
                 zebra=picture_words.clipped_words(state.judged),
                 demo=picture_words.demo_words(state),
                 empty=picture_words.empty_words(state, self.context_bar.camera_name()),
@@ -304,6 +304,7 @@ class RoomPage(Page):
         picture = round(found.preview / self._aspect) + self.preview.foot_height()
         most = picture if found.scopes_under_preview else WIDGET_MOST
         self.preview.setMaximumHeight(most)
+        self.causes.set_room(causes_room(space, found, self.readings.least_height()))
         landscape = found.right == 0 and self._aspect >= 1.0
         self.preview.setMinimumHeight(min(picture, self.height() // 2 + 40) if landscape else 0)
         words = found.words_in_header and (language() == "zh" or self.width() >= WORDS_FIT_ENGLISH)
@@ -384,11 +385,6 @@ def file_of(data: QMimeData) -> str:
     """Return the path of the one local file in `data`, "" where there is none."""
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 else ""
-
-
-def product_words(zones: tuple[object, ...]) -> str:
-    """Return the label of the product zone, where there is one."""
-    return text("Product zone").say() if zones else ""
 
 
 def make(desk: Desk) -> Page:

@@ -54,3 +54,8 @@ def safe_area_words(platform: Text | None) -> str:
     if platform is None:
         return tr("Safe area")
     return tr("{platform} safe area", platform=platform.say())
+
+
+def product_words(zones: Sequence[object]) -> str:
+    """Return the label of the product zone, where there is one."""
+    return tr("Product zone") if zones else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 
 from app.room.causes import Cause
 from app.room.judge import Judged
+from ui import theme
 from ui.room import view_model
 from ui.room.view_model import FILTERS, Filter
 from ui.widgets.panel import Panel
@@ -15,6 +16,8 @@ from ui.widgets.reading_rows import Row
 from ui.widgets.readings_table import ReadingsTable
 from ui.widgets.segmented import Segmented
 from ui.words import say
+
+LEAST_ROWS = 7
 
 
 class ReadingsPanel(Panel):
@@ -68,6 +71,12 @@ class ReadingsPanel(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
             self.table.dress()
+
+    def least_height(self) -> int:
+        """Return what head and seven readings need: so many stand on the page without scrolling."""
+        sizes = theme.sizes()
+        rows = LEAST_ROWS * theme.grown(sizes.readings_row)
+        return theme.grown(sizes.panel_head) + theme.grown(sizes.table_head) + rows + 4
 
     def _rows(self, chosen: Filter) -> tuple[Row, ...]:
         return view_model.reading_rows(

@@ -85,7 +85,7 @@ class LoudnessMeter(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable."""
-        return QSize(220, 100) if self._lying else QSize(170, 170)
+        return QSize(220, 82) if self._lying else QSize(170, 170)
 
     def words(self) -> str:
         """Return the values in words, as a screen reader says them."""

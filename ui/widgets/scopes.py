@@ -48,7 +48,7 @@ class Scope(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a small landscape tile."""
-        return QSize(160, 140)
+        return QSize(160, 112)
 
     def plot(self) -> QRectF:
         """Return where the density is drawn."""
