@@ -60,7 +60,9 @@ BEATS = (
 )
 
 
-def row(key: str, kind: str, title: str, minutes: float, *products: str, words: str = "") -> Segment:
+def row(
+    key: str, kind: str, title: str, minutes: float, *products: str, words: str = ""
+) -> Segment:
     """Return a row of `minutes`."""
     beats = (Beat(f"{key}b", script=words),) if words else ()
     return Segment(

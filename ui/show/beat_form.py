@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.errors import Refused
 from app.core.words import text
 from app.show.formats import KindSpec
 from app.show.show import Beat
 from app.show.timetext import Expect, Meaning, duration_words, understand
-from ui.show.script_popover import Popover
+from ui.show.script_popover import Choose, Popover
 from ui.widgets.button import Button
 from ui.words import say
 
@@ -25,7 +25,7 @@ class BeatForm(Popover):
     def __init__(self, pane: QWidget) -> None:
         super().__init__(pane)
         self._beat = ""
-        self.kind, self.name, self.length = QComboBox(), QLineEdit(), QLineEdit()
+        self.kind, self.name, self.length = Choose(), QLineEdit(), QLineEdit()
         say(self.title.setText, "Beat")
         self.add_row(text("Step"), self.kind)
         self.add_row(text("A name of its own"), self.name)

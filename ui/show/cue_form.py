@@ -21,7 +21,7 @@ from ui.show.cue_words import (
     USUAL_OWNER,
     seconds_words,
 )
-from ui.show.script_popover import Popover
+from ui.show.script_popover import Choose, Popover
 from ui.widgets.button import Button
 from ui.words import say, tell
 
@@ -40,7 +40,7 @@ class CueForm(Popover):
         super().__init__(pane)
         self._cue = Cue("", CueKind.CAMERA)
         self._fresh = True
-        self.kind, self.owner, self.product = QComboBox(), QComboBox(), QComboBox()
+        self.kind, self.owner, self.product = Choose(), Choose(), Choose()
         self.what, self.every, self.price, self.at = (QLineEdit() for _ in range(4))
         self.add_row(text("Kind"), self.kind)
         self.add_row(text("Words on the flag"), self.what)

@@ -119,7 +119,7 @@ class RepairPanel(QWidget):
         self.steps = Label("body", "text.secondary", wrap=True)
         self.result = Label("lead", wrap=True)
         self.list = DiffList()
-        self.take = Button("primary", key="Alt+Return")
+        self.take = Button("quiet", key="Alt+Return")
         say(self.take.setText, "Accept")
         self.take.clicked.connect(self._accept)
         column.addLayout(row)

@@ -87,7 +87,8 @@ class Gutter:
         room = QRectF(0, 0, self._room(), 10_000)
         wanted = metrics.boundingRect(room, _WRAP, prompt).height()
         lines = max(1, round(wanted / metrics.lineSpacing()))
-        return float((lines - 1) * metrics.lineSpacing())
+        # Qt takes the larger of two neighbouring margins, not their sum.
+        return (lines - 1) * metrics.lineSpacing() + BETWEEN if lines > 1 else 0.0
 
     def _paint_name(self, painter: QPainter, block: QTextBlock, beat: str, *, here: bool) -> None:
         font = QFont(theme.font("small"))

@@ -18,10 +18,22 @@ from app.core.errors import Trouble
 from app.core.words import Text
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.icon import paint_icon
 from ui.widgets.label import Label
 from ui.words import say, tell
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CARET = 12
+
+
+class Choose(QComboBox):
+    """A drop-down with the house's caret."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint field and caret."""
+        super().paintEvent(event)
+        box = QRectF(self.width() - CARET - 8, (self.height() - CARET) / 2, CARET, CARET)
+        paint_icon(QPainter(self), box, "ph.caret-down", theme.color("text.tertiary"))
 
 
 class Popover(QFrame):

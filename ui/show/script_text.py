@@ -291,7 +291,13 @@ class ScriptText(QTextEdit):
         """Remove a selection that spans beats; return whether there was one."""
         if not act.across(self.textCursor()):
             return False
+        # The caret comes to another beat by it, which ends no step: what is typed now belongs to it.
+        self._quiet = True
         self.setTextCursor(act.cut_across(self.textCursor()))
+        self._quiet = False
+        self._beat = self.beat()
+        self.typed.emit()
+        self.beat_entered.emit(self._beat)
         return True
 
     def _after_input(self) -> None:

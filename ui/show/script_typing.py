@@ -39,7 +39,7 @@ class Typing(QObject):
     def __init__(self, view: ShowView, editor: ScriptText) -> None:
         super().__init__(editor)
         self._view, self._editor = view, editor
-        self._show = self._segment = self._spare = ""
+        self._show = self._segment = self._spare = self._title = ""
         self._base: dict[str, str] = {}
         self._cues: dict[str, Cue] = {}  # every cue seen, so that one cut can be pasted again
         self._seen: tuple[object, ...] = ()
@@ -128,10 +128,9 @@ class Typing(QObject):
         return True
 
     def _label(self) -> Text:
-        row = self.segment()
-        if row is None or not row.title:
+        if not self._title:
             return text("Type in the words")
-        return text("Type in “{title}”", title=row.title)
+        return text("Type in “{title}”", title=self._title)
 
     # What comes from the view
 
@@ -162,6 +161,7 @@ class Typing(QObject):
         self._show = "" if shown is None else shown.show.id
         row = self._view.current_segment()
         self._segment = "" if row is None else row.id
+        self._title = ""
         self._spare = short_id()
         self._seen = ()
         self._show_row(write=True)
@@ -179,6 +179,7 @@ class Typing(QObject):
         labels: dict[str, str] = {}
         prompts: dict[str, str] = {}
         if row is not None:
+            self._title = row.title
             self._cues.update({cue.id: cue for cue in row.cues})
             spec = kind_of(row.kind)
             prompts[self._spare] = text("Write the words here").say()
