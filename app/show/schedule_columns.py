@@ -5,8 +5,10 @@ Parts are shared between a show and the show before an edit, so most columns are
 
 from __future__ import annotations
 
+import operator
+import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -43,6 +45,8 @@ class Columns:
 
 
 _kept: dict[int, Columns] = {}
+_newest: dict[str, Columns] = {}  # by the part's id: an edit changes one row of a part
+_adding = threading.Lock()
 _rows = [0]
 
 
@@ -51,12 +55,18 @@ def columns(part: Part) -> Columns:
     found = _kept.get(id(part))
     if found is not None and found.part is part:
         return found
-    made = _columns(part)
-    _rows[0] += len(part.segments) + 1
-    while _rows[0] > KEPT_ROWS and _kept:
-        oldest = _kept.pop(next(iter(_kept)))
-        _rows[0] -= len(oldest.part.segments) + 1
-    _kept[id(part)] = made
+    made = _patched(_newest.get(part.id), part) or _columns(part)
+    # Repairs are looked for beside the window's own thread.
+    with _adding:
+        if id(part) in _kept:
+            return _kept[id(part)]
+        _rows[0] += len(part.segments) + 1
+        while _rows[0] > KEPT_ROWS and _kept:
+            oldest = _kept.pop(next(iter(_kept)))
+            _rows[0] -= len(oldest.part.segments) + 1
+            if _newest.get(oldest.part.id) is oldest:
+                del _newest[oldest.part.id]
+        _kept[id(part)] = _newest[part.id] = made
     return made
 
 
@@ -89,6 +99,39 @@ def advances(cols: Columns, filled: list[Ms]) -> list[Ms]:
     if cols.last - cols.first + 1 == len(filled) and all(cols.plays):
         return filled
     return [d if plays else 0 for d, plays in zip(filled, cols.plays, strict=True)]
+
+
+def _patched(old: Columns | None, part: Part) -> Columns | None:
+    """Return the columns of the part before with the one row that changed, None where more did."""
+    if old is None or (old.part.count > 1) != (part.count > 1):
+        return None
+    before, rows = old.part.segments, part.segments
+    if len(before) != len(rows):
+        return None
+    changed = [i for i, same in enumerate(map(operator.is_, before, rows)) if not same]
+    if len(changed) != 1:
+        return None
+    at = changed[0]
+    was, now = before[at], rows[at]
+    wall = _wall(now, looped=part.count > 1)
+    alike = (
+        was.kind == now.kind
+        and was.skip == now.skip
+        and (was.duration_ms is None) == (now.duration_ms is None)
+        and (was.anchor is Anchor.BACK) == (now.anchor is Anchor.BACK)
+        and (_wall(was, looped=part.count > 1) is None) == (wall is None)
+    )
+    if not alike or now.kind in UNTIMED or (now.duration_ms or 0) < 0:
+        return None
+    numbers = old.durations.copy()
+    numbers[at] = now.duration_ms or 0
+    walls = old.walls
+    if wall is not None:
+        place = old.special.index(at)
+        walls = (*walls[:place], wall, *walls[place + 1 :])
+    made = replace(old, part=part, durations=numbers, walls=walls, ends=[], walked=[])
+    made.ends.extend(accumulate(advances(made, numbers), initial=0))
+    return made
 
 
 def _columns(part: Part) -> Columns:

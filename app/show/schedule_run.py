@@ -55,6 +55,7 @@ class PartRun:
     gaps: dict[int, Ms] = field(default_factory=dict)  # of the rows that have one
     delays: list[tuple[int, Ms]] = field(default_factory=list)  # carried from that row on
     notes: list[Note] = field(default_factory=list)
+    known_ms: Ms = -1  # the length of a round, once somebody asked
 
     @property
     def start(self) -> Ms:
@@ -65,6 +66,11 @@ class PartRun:
     @property
     def round_ms(self) -> Ms:
         """Return the length of one round: from the first start to the latest end."""
+        if self.known_ms < 0:
+            self.known_ms = self._length()
+        return self.known_ms
+
+    def _length(self) -> Ms:
         cols = self.cols
         if cols.first < 0:
             return 0

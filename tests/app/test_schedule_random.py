@@ -119,3 +119,19 @@ def test_edits_of_shared_parts_are_timed_as_if_nothing_were_shared() -> None:
             if turn == 2:
                 show = replace(show, start_ms=(show.start_ms + MINUTE) % DAY)
             equal(show, lengths, seed)
+
+
+def test_a_new_length_or_start_of_one_row_is_timed_as_if_nothing_were_shared() -> None:
+    for seed in range(0, 1500, 5):
+        show, lengths = any_show(seed)
+        rng = random.Random(seed)
+        for _ in range(4):
+            rows = [s for s in show.segments() if s.duration_ms is not None and s.kind != DELAY]
+            if not rows:
+                break
+            old = rng.choice(rows)
+            new = replace(old, duration_ms=rng.randrange(30) * MINUTE)
+            if new.start is not None and rng.random() < 0.5:
+                new = replace(new, start=any_time(rng, show.start_ms))
+            show = show.with_segment(new)
+            equal(show, lengths, seed)
