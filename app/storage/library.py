@@ -96,7 +96,10 @@ def open_library(home: Path, now: datetime) -> Opened:
     if not there and (lost := backup.newest_good(home)) is not None:
         missing = Environment(
             text("The library was missing; an empty one was begun in {folder}.", folder=str(home)),
-            text("Restore the backup of {at:%Y-%m-%d %H:%M} UTC: `greenroom library restore`.", at=lost.at),
+            text(
+                "Restore the backup of {at:%Y-%m-%d %H:%M} UTC: `greenroom library restore`.",
+                at=lost.at,
+            ),
         )
         return Opened(store, values, trouble=missing, offered=lost)
     return Opened(store, values)
@@ -196,7 +199,10 @@ def _shape(file: Path) -> Shape:
 def _damaged(home: Path, file: Path, fault: str) -> Opened:
     offered = backup.newest_good(home)
     help_with = (
-        text("Restore the backup of {at:%Y-%m-%d %H:%M} UTC: `greenroom library restore`.", at=offered.at)
+        text(
+            "Restore the backup of {at:%Y-%m-%d %H:%M} UTC: `greenroom library restore`.",
+            at=offered.at,
+        )
         if offered
         else text("There is no backup. What can be read is shown; nothing is written.")
     )
