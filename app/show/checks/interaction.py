@@ -28,7 +28,7 @@ def interaction_gap(scene: ShowScene, check: CheckSpec) -> Iterator[Said]:
                     "Nothing for viewers to do from {start} to {end}: {minutes} min",
                     start=scene.times.clock_of(done),
                     end=scene.times.clock_of(start),
-                    minutes=number((start - done) / 60_000),
+                    minutes=_minutes(start - done),
                 ),
                 scene.row_at(done + most),
             )
@@ -73,7 +73,7 @@ def bag_rhythm(scene: ShowScene, check: CheckSpec) -> Iterator[Said]:
             yield (
                 text(
                     "{minutes} min since the last lucky bag; {least} to {most} min is usual",
-                    minutes=number(minutes),
+                    minutes=_minutes(at - before),
                     least=number(least),
                     most=number(most),
                 ),
@@ -82,8 +82,20 @@ def bag_rhythm(scene: ShowScene, check: CheckSpec) -> Iterator[Said]:
 
 
 def _bag(segment: Segment) -> Ms | None:
-    """Return when a row's lucky bag hangs, after the row's start; None without one."""
+    """Return when a row hangs a lucky bag, after the row's start; None where it hangs none.
+
+    A lucky bag's row whose words only reveal and hand out opens one that hangs already.
+    """
     found = [cue.at_ms or 0 for cue in segment.cues if cue.kind is CueKind.BAG]
     if found:
         return min(found)
-    return 0 if segment.kind == LUCKY_BAG else None
+    if segment.kind != LUCKY_BAG:
+        return None
+    said = [beat.kind for beat in segment.beats if beat.script]
+    return None if said and _acting(segment.kind).isdisjoint(said) else 0
+
+
+def _minutes(span: Ms | float) -> str:
+    """Return a span in minutes, with a decimal where it is no whole number."""
+    minutes = round(span / 60_000, 1)
+    return number(minutes, 0 if minutes == int(minutes) else 1)
