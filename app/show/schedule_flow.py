@@ -76,7 +76,7 @@ class Flow:
                     walk.after
                 )
                 return cast(PartRun, walk.run)
-        durations = run.durations
+        durations = run.durations.copy()  # the walk puts typed ends into its own
         self._rows(run)
         kept[:] = [Walked(before, self._clock, durations, run, self._state())]
         return run

@@ -135,3 +135,10 @@ def test_a_new_length_or_start_of_one_row_is_timed_as_if_nothing_were_shared() -
                 new = replace(new, start=any_time(rng, show.start_ms))
             show = show.with_segment(new)
             equal(show, lengths, seed)
+
+
+def test_words_that_grow_move_the_rows_of_parts_nobody_edited() -> None:
+    for seed in range(0, 900, 3):
+        show, lengths = any_show(seed)
+        equal(show, lengths, seed)
+        equal(show, {name: length + 7 * MINUTE for name, length in lengths.items()}, seed)
