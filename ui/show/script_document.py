@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from PySide6.QtGui import (
     QTextBlock,
@@ -121,6 +122,11 @@ def read(document: QTextDocument) -> tuple[tuple[str, str], ...]:
             runs.append((beat, []))
         runs[-1][1].append(source_of(block))
     return tuple((beat, "\n".join(lines)) for beat, lines in runs)
+
+
+def beats(document: QTextDocument) -> tuple[str, ...]:
+    """Return the beat of each run of paragraphs, in the order they stand."""
+    return tuple(beat for beat, _ in groupby(beat_of(block) for block in blocks(document)))
 
 
 def source_of(block: QTextBlock, start: int = 0, end: int | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 
 from ui.show import script_document as paper
 
@@ -71,16 +71,11 @@ def before_caret(cursor: QTextCursor) -> str:
     return words[: 2 * cursor.positionInBlock()].decode("utf-16-le", "ignore")
 
 
-def remove(document: QTextDocument, source: str) -> bool:
-    """Take the first object of `source` out; return whether there was one."""
-    for block in paper.blocks(document):
-        for at, found in paper.objects(block):
-            if found == source:
-                cursor = QTextCursor(block)
-                cursor.setPosition(block.position() + at)
-                cursor.deleteChar()
-                return True
-    return False
+def put_object(cursor: QTextCursor, source: str, back: int) -> QTextCursor:
+    """Put a token or a cue in the place of the last `back` characters; return the caret."""
+    cursor.setPosition(cursor.position() - back, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(paper.OBJECT, paper.object_format(source))
+    return cursor
 
 
 def joined(runs: Sequence[tuple[str, str]], order: Sequence[str]) -> dict[str, str]:

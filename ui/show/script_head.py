@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.show.reading import read_row, voice_of
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.core.words import number, text
 from app.show.clock import said_span
 from app.show.formats import beat_times, kind_of
+from app.show.reading import read_row, voice_of
 from app.show.show import Segment
 from ui import theme
 from ui.show.beat_bar import BeatBar, BeatBlock

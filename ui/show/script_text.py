@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
@@ -19,12 +19,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from ui.show import script_document as paper
 from ui.show import script_edit as act
+from ui.show.script_flags import Flags
 from ui.show.script_gutter import Gutter
 from ui.show.script_objects import Chip, InlineObjects
 from ui.show.script_offers import Offer, OfferList, prefix
@@ -54,15 +54,15 @@ class ScriptText(QTextEdit):
         self.offers: Callable[[], Sequence[Offer]] = lambda: ()
         self.order: tuple[str, ...] = ()
         self.gutter = Gutter(self)
-        self._objects = InlineObjects(self._chip_of, self)
-        self.document().documentLayout().registerHandler(paper.INLINE, self._objects)
+        objects = InlineObjects(self._chip_of, self)
+        self.document().documentLayout().registerHandler(paper.INLINE, objects)
+        self.flags = Flags(self, objects)
         self._popup = OfferList(self)
         self._popup.chosen.connect(self._take_offer)
         self._quiet = False
         self._beat = ""
         self.document().contentsChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
-        self.selectionChanged.connect(self._choose_flag)
 
     # What it holds
 
@@ -119,20 +119,9 @@ class ScriptText(QTextEdit):
         self.setTextCursor(cursor)
         self._after_input()
 
-    def remove(self, source: str) -> None:
-        """Take the object of `source` out of the words."""
-        if act.remove(self.document(), source):
-            self._fit()
-
     def flag_here(self) -> str:
         """Return the source of the object that is selected or next to the caret, "" for none."""
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            one = cursor.selectionEnd() - cursor.selectionStart() == 1
-            return paper.source_at(self.document(), cursor.selectionStart()) if one else ""
-        at = cursor.position()
-        before = paper.source_at(self.document(), at - 1) if not cursor.atBlockStart() else ""
-        return paper.source_at(self.document(), at) or before
+        return self.flags.here()
 
     def offer_tokens(self) -> None:
         """Type an opening brace, so that the list of tokens opens."""
@@ -170,7 +159,7 @@ class ScriptText(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose and commit as the input method says."""
-        if event.commitString() or event.preeditString():
+        if (event.commitString() or event.preeditString()) and not self.isReadOnly():
             self._cut_across()
         super().inputMethodEvent(event)
         if event.commitString():
@@ -197,25 +186,21 @@ class ScriptText(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a flag that is clicked."""
-        at = self.object_at(event.position().toPoint())
+        at = self.flags.at(event.position().toPoint())
         super().mousePressEvent(event)
         if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
-            cursor = self.textCursor()
-            cursor.setPosition(at)
-            cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            self.flags.choose(at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a flag that is clicked twice."""
-        at = self.object_at(event.position().toPoint())
-        if at < 0 or not self._open(paper.source_at(self.document(), at)):
+        if not self._open(self.flags.under(event.position().toPoint())):
             super().mouseDoubleClickEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what a token or a cue is while the mouse rests on it."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            at = self.object_at(event.pos())
-            tip = self._chip_of(paper.source_at(self.document(), at)).tip if at >= 0 else ""
+            source = self.flags.under(event.pos())
+            tip = self.chip(source).tip if source else ""
             tip = tip or self.gutter.prompt_at(event.pos())
             QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
@@ -242,18 +227,6 @@ class ScriptText(QTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange) and self.order:
             self.write(tuple(self.scripts().items()))
-
-    def object_at(self, point: QPoint) -> int:
-        """Return the position of the object under a point of the viewport, −1 for none."""
-        near = self.cursorForPosition(point).position()
-        for at in (near - 1, near):
-            if at < 0 or not paper.source_at(self.document(), at):
-                continue
-            left, right = self._rect(at), self._rect(at + 1)
-            wide = right.left() if right.top() == left.top() else self.viewport().width()
-            if left.left() <= point.x() < wide and left.top() <= point.y() <= left.bottom():
-                return at
-        return -1
 
     # Inside
 
@@ -306,8 +279,7 @@ class ScriptText(QTextEdit):
         self.setCurrentCharFormat(paper.word_format())
         if converted:
             self.paused.emit()
-        runs = tuple(beat for beat, _ in paper.read(self.document()))
-        if runs != self.order:
+        if paper.beats(self.document()) != self.order:
             self.write([(beat, self.scripts()[beat]) for beat in self.order])
             self.typed.emit()
         self._fit()
@@ -319,15 +291,12 @@ class ScriptText(QTextEdit):
         if begun is None or self.isReadOnly():
             self._popup.hide()
         else:
-            self._popup.show_for(self.offers(), begun, self._rect(cursor.position()))
+            self._popup.show_for(self.offers(), begun, self.flags.place(cursor.position()))
 
     def _take_offer(self, source: str) -> None:
-        cursor = self.textCursor()
-        begun = prefix(act.before_caret(cursor))
+        begun = prefix(act.before_caret(self.textCursor()))
         back = 0 if begun is None else act.units(begun) + 1
-        cursor.setPosition(cursor.position() - back, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(paper.OBJECT, paper.object_format(source))
-        self.setTextCursor(cursor)
+        self.setTextCursor(act.put_object(self.textCursor(), source, back))
         self._popup.hide()
         self._after_input()
         self.paused.emit()
@@ -359,11 +328,6 @@ class ScriptText(QTextEdit):
             self.beat_entered.emit(beat)
             self.viewport().update()
 
-    def _choose_flag(self) -> None:
-        cursor = self.textCursor()
-        one = cursor.hasSelection() and cursor.selectionEnd() - cursor.selectionStart() == 1
-        self._objects.chosen = cursor.selectionStart() if one else -1
-
     def _chip_of(self, source: str) -> Chip:
         return self.chip(source)
 
@@ -371,8 +335,3 @@ class ScriptText(QTextEdit):
         beat = self.beat()
         span = paper.spans(self.document()).get(beat, (0, 0))
         return beat, self.textCursor().position() - span[0]
-
-    def _rect(self, position: int) -> QRectF:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        return QRectF(self.cursorRect(cursor))

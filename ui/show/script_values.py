@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.core.words import language, text, tr
+from app.core.words import language, tr
 from app.show.edit import cue_mark
 from app.show.product import Product
-from app.show.show import Cue, Segment
+from app.show.show import Cue
 from app.show.tokens import CueMark, Token, pieces, tokens
 from ui.show.cue_words import CUE_ICONS, cue_line, cue_words
 from ui.show.script_objects import Chip
@@ -45,21 +45,20 @@ def chip(source: str, products: Sequence[Product], cues: Mapping[str, Cue]) -> C
 
 
 def offers(products: Sequence[Product]) -> tuple[Offer, ...]:
-    """Return every token with what it says of the row's first product."""
+    """Return every token with what it says of each of the row's products, the first one's first."""
     made = []
-    for token in tokens():
-        source = "{" + token.id + "}"
-        piece = next(p for p in pieces(source, products, language()) if isinstance(p, Token))
-        name = token.name.say()
-        made.append(Offer(source, name, piece.value or "", (token.id, name, *token.aliases)))
+    for at in range(max(1, len(products))):
+        for token in tokens():
+            before = f"{at + 1}." if at else ""
+            source = "{" + before + token.id + "}"
+            piece = next(p for p in pieces(source, products, language()) if isinstance(p, Token))
+            name = f"{before} {token.name.say()}".strip()
+            names = (token.id, name, *token.aliases)
+            found_by = (*names, *(before + n for n in names)) if at else names
+            made.append(Offer(source, name, piece.value or "", found_by))
     return tuple(made)
 
 
 def token_name(name: str) -> str:
     """Return what a token is called, its id where nobody names it."""
     return next((token.name.say() for token in tokens() if token.id == name), name)
-
-
-def label(segment: Segment) -> str:
-    """Return what a row is called in the label of an undo step."""
-    return segment.title or text("this row").say()
