@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.changes import Change, Touched
 from app.core.errors import Trouble
 from app.core.words import Text, text
+from app.session.showing import SHOWS
 from app.show.cells.cell import Around, Typed
 from app.show.cells.columns import column
 from app.show.edit import renamed, with_moved_rows
@@ -53,7 +54,7 @@ class ShowView(QObject):
     @property
     def workspace(self) -> str:
         """Return whose history undo walks: each show has its own."""
-        return f"show/{self.shown.show.id}" if self.shown is not None else "show"
+        return f"show/{self.shown.show.id}" if self.shown is not None else SHOWS
 
     @property
     def can_edit(self) -> bool:
