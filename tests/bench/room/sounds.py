@@ -376,7 +376,7 @@ TRIALS = (
           "decaying noise × claps, floor −71…−56 dBFS(A)"),
     Trial("sound.c50", (Edge("low", 20, 12, 7, 1, "dB"),), c50, "the same, direct sound set"),
     Trial("sound.plosives", (Edge("high", 0, 0, 3, 8, "pops", whole=True),), plosives,
-          "bursts of 60 ms at 40–55 Hz in the closures of speech"),
+          "loud bursts (0.3–0.6 of full scale, 60 ms, 40–55 Hz) in the closures of speech"),
     Trial("sound.stereo", (
         Edge("imbalance", 0, 3, 6.5, 40, "dB"), Edge("fold", -0.01, -3, -6.8, -20, "dB in mono")),
         stereo, "one channel turned down; channels of known correlation"),
