@@ -51,24 +51,29 @@ def skips(show: Show, times: Schedule, need: Ms) -> Iterator[Step]:
 def beats(show: Show, times: Schedule, need: Ms) -> Iterator[Step]:
     """Yield optional beats of rows, such as the questions: the shortest that is enough first."""
     free = touchable(show)
-    found: list[tuple[Ms, Step]] = []
-    for part in show.parts:
-        for row in part.segments:
-            if row.id not in free:
-                continue
-            spec = kind_of(row.kind)
-            lasts = times.row(row.id).duration_ms
-            for beat, took in zip(row.beats, beat_times(row, lasts), strict=True):
-                step = spec.beat(beat.kind)
-                cut = took // SECOND * SECOND
-                if step is None or not step.optional or cut < LEAST or len(row.beats) < 2:
-                    continue
-                what = text("Drop {beat} of row {row}", row=_number(show, row), beat=step.name)
-                new = () if row.duration_ms is None else ((row.id, row.duration_ms - cut),)
-                made = Step(StepKind.DROP_BEAT, row.id, new, beat=beat.id, what=what)
-                found.append((cut * max(1, part.count), made))
-    for _, made in sorted(found, key=lambda f: _fit(f[0], need))[:MOST_OFFERS]:
-        yield made
+    found = [
+        (cut * max(1, part.count), cut, row, beat, name)
+        for part in show.parts
+        for row in part.segments
+        if row.id in free and len(row.beats) > 1
+        for cut, beat, name in _optional(row, times)
+    ]
+    for _, cut, row, beat, name in sorted(found, key=lambda f: _fit(f[0], need))[:MOST_OFFERS]:
+        what = text("Drop {beat} of row {row}", row=_number(show, row), beat=name)
+        new = () if row.duration_ms is None else ((row.id, row.duration_ms - cut),)
+        yield Step(StepKind.DROP_BEAT, row.id, new, beat=beat, what=what)
+
+
+def _optional(row: Segment, times: Schedule) -> Iterator[tuple[Ms, str, Text]]:
+    """Yield the optional beats of a row: what each takes in whole seconds, its id and name."""
+    spec = kind_of(row.kind)
+    if not any(step.optional for step in spec.beats):
+        return
+    lasts = times.row(row.id).duration_ms
+    for beat, took in zip(row.beats, beat_times(row, lasts), strict=True):
+        step, cut = spec.beat(beat.kind), took // SECOND * SECOND
+        if step is not None and step.optional and cut >= LEAST:
+            yield cut, beat.id, step.name
 
 
 def parts_over(show: Show, times: Schedule, need: Ms) -> Iterator[Step]:
