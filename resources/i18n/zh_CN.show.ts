@@ -1031,5 +1031,161 @@
         <source>Choose from: {known}.</source>
         <translation>可选：{known}。</translation>
     </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation>存为模板</translation>
+    </message>
+    <message>
+        <source>{title}, template</source>
+        <translation>{title} 模板</translation>
+    </message>
+    <message>
+        <source>A column of its own</source>
+        <translation>单独成列</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Time, a clock or a range</source>
+        <translation>时间（时刻或区间）</translation>
+    </message>
+    <message>
+        <source>Time since the beginning</source>
+        <translation>开播后时间</translation>
+    </message>
+    <message>
+        <source>Share of the time</source>
+        <translation>时间占比</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Viewers' needs</source>
+        <translation>观众痛点</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠力度</translation>
+    </message>
+    <message>
+        <source>Host does</source>
+        <translation>主播动作</translation>
+    </message>
+    <message>
+        <source>Picture and graphics</source>
+        <translation>画面 / 贴片</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>灯光</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation>互动引导</translation>
+    </message>
+    <message>
+        <source>Kind of words</source>
+        <translation>话术类型</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险 / 合规</translation>
+    </message>
+    <message>
+        <source>Actual start</source>
+        <translation>实际开始</translation>
+    </message>
+    <message>
+        <source>Actual end</source>
+        <translation>实际结束</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Make a show of it</source>
+        <translation>建成一个场次</translation>
+    </message>
+    <message>
+        <source>Add to the open show</source>
+        <translation>加到打开的场次</translation>
+    </message>
+    <message>
+        <source>Understood: {rows} rows and {products} products, from {sheets}; {doubts} doubts.</source>
+        <translation>读懂 {rows} 行、{products} 个商品，来自 {sheets}；{doubts} 处存疑。</translation>
+    </message>
+    <message>
+        <source>What is doubtful</source>
+        <translation>存疑之处</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>What each column was taken for</source>
+        <translation>每一列当作什么</translation>
+    </message>
+    <message>
+        <source>Rows as understood</source>
+        <translation>读懂的行</translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation>没有导入的</translation>
+    </message>
+    <message>
+        <source>{place} {value}: {why}</source>
+        <translation>{place} {value}：{why}</translation>
+    </message>
+    <message>
+        <source>Import a run of show</source>
+        <translation>导入流程表</translation>
+    </message>
+    <message>
+        <source>Workbooks, CSV, show files</source>
+        <translation>工作簿、CSV、场次文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>导入 {file}</translation>
+    </message>
+    <message>
+        <source>Choose the workbook that was imported</source>
+        <translation>选当初导入的工作簿</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写好：{file}</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>读取 {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>写入 {file}</translation>
+    </message>
+    <message>
+        <source>{file} is no workbook with a run of show.</source>
+        <translation>{file} 不是带流程表的工作簿。</translation>
+    </message>
+    <message>
+        <source>Choose the workbook the show was imported from, or export a clean one.</source>
+        <translation>选当初导入的工作簿，或导出一份新的。</translation>
+    </message>
 </context>
 </TS>

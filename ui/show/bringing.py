@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.core.errors import Trouble
 from app.core.ids import new_id
 from app.core.words import Text, language, text
+from app.session.showing import put_document
 from app.show.document import Document, linked, load
 from app.show.edit import with_new_part
 from app.show.mapping import ImportMapping
@@ -112,7 +113,8 @@ class Bringing(QObject):
             return replace(studio, products=shelf, mappings=mappings, shows=shows)
 
         self._page.side_away.emit()
-        if self._view.edit_studio(text("Import {file}", file=sheet.file.name), put, say=True):
+        label = text("Import {file}", file=sheet.file.name)
+        if self._view.edit_studio(label, put, say=True, of=target or show.id):
             self._view.open(target or show.id)
 
     def _loaded(self, document: Document) -> None:
@@ -123,15 +125,8 @@ class Bringing(QObject):
         if show.id in session.studio.shows:
             show = replace(show, id=new_id())  # the one that is here stays as it is
 
-        def put(studio: Studio) -> Studio:
-            goods, voices = studio.products, studio.voices
-            for product in document.products:
-                goods = goods if product.id in goods else goods.put(product)
-            for voice in document.voices:
-                voices = voices if voice.id in voices else voices.put(voice)
-            return replace(studio, products=goods, voices=voices, shows=studio.shows.put(show))
-
-        if self._view.edit_studio(text("Import “{title}”", title=show.title), put, say=True):
+        change, put = put_document(replace(document, show=show))
+        if self._view.edit_studio(change.label, put, say=True, of=show.id):
             self._view.open(show.id)
 
     # Out

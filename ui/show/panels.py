@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.core.ids import new_id, short_id
 from app.core.words import language, text
-from app.show.edit import copy_of
+from app.session.showing import Edit, archive, as_template, duplicate_show, remove_show
 from app.show.formats import example, formats, new_segment
 from app.show.head import ShowHead
 from app.show.show import Part, Show
@@ -108,6 +108,7 @@ class Panels(QObject):
         if self._view.edit_studio(
             text("Make show “{title}”", title=title),
             lambda studio: replace(studio, shows=studio.shows.put(show)),
+            of=show.id,
         ):
             self._view.open(show.id)
             self._page.table.setFocus()
@@ -120,49 +121,30 @@ class Panels(QObject):
             self._page.table.setFocus()
             return
         session = self._view.session
-        found = session.studio.shows.get(show) if session is not None else None
-        if found is None:
+        head = None if session is None else session.studio.shows.head(show)
+        if session is None or head is None:
             return
-        {
-            "duplicate": self._duplicate,
-            "template": self._template,
-            "archive": self._archive,
-            "remove": self._remove,
-        }[what](found)
+        if what == "remove" and self._is_open(show):
+            self._view.open("")  # its removal belongs to the history of the list
+        studio = session.studio
+        if what == "duplicate":
+            title = text("{title}, copy", title=head.title).say()
+            self._do(duplicate_show(studio, show, title, new_id()))
+        elif what == "archive":
+            self._do(archive(studio, show, archived=not head.archived))
+        elif what == "template":
+            title = text("{title}, template", title=head.title).say()
+            self._do(as_template(studio, show, title, new_id()))
+        elif what == "remove":
+            self._do(remove_show(studio, show))
         self.refresh()
 
-    def _duplicate(self, show: Show) -> None:
-        title = text("{title}, copy", title=show.title).say()
-        copy = copy_of(show, new_id(), title)
-        self._put(text("Duplicate show “{title}”", title=show.title), copy)
+    def _is_open(self, show: str) -> bool:
+        return self._view.shown is not None and self._view.shown.show.id == show
 
-    def _template(self, show: Show) -> None:
-        label = text("Use “{title}” as a template", title=show.title)
-        if show.template:
-            label = text("Use “{title}” as a show", title=show.title)
-        self._put(label, replace(show, template=not show.template))
-
-    def _archive(self, show: Show) -> None:
-        label = text("Archive “{title}”", title=show.title)
-        if show.archived:
-            label = text("Take “{title}” back", title=show.title)
-        self._put(label, replace(show, archived=not show.archived))
-
-    def _remove(self, show: Show) -> None:
-        done = self._view.edit_studio(
-            text("Remove show “{title}”", title=show.title),
-            lambda studio: replace(studio, shows=studio.shows.without(show.id)),
-            say=True,
-        )
-        if done and self._view.shown is None:
-            self._view.open("")
-
-    def _put(self, label: object, show: Show) -> None:
-        self._view.edit_studio(
-            label,  # type: ignore[arg-type]
-            lambda studio: replace(studio, shows=studio.shows.put(show)),
-            say=True,
-        )
+    def _do(self, edit: Edit) -> None:
+        change, how = edit
+        self._view.edit_studio(change.label, how, say=True)
 
     def _samples(self, put: bool) -> None:
         from app.show.sample import sample, with_samples, without_samples

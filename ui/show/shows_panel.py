@@ -45,7 +45,7 @@ Index = QModelIndex | QPersistentModelIndex
 ACTS = (
     ("open", text("Open")),
     ("duplicate", text("Duplicate")),
-    ("template", text("Use as a template, or not")),
+    ("template", text("Keep as a template")),
     ("archive", text("Archive, or take back")),
     ("remove", text("Remove")),
 )

@@ -129,14 +129,15 @@ class ShowView(QObject):
         return self.edit_studio(label, change, say=say)
 
     def edit_studio(
-        self, label: Text, how: Callable[[Studio], Studio], *, say: bool = False
+        self, label: Text, how: Callable[[Studio], Studio], *, say: bool = False, of: str = ""
     ) -> bool:
-        """Change the library in one undo step of the open show's history."""
+        """Change the library in one undo step of the open show's history, or of the show `of`."""
         if self._session is None:
             return False
         touched = frozenset({Touched.SHOW, Touched.PRODUCT, Touched.VOICE})
         try:
-            self._session.edit(Change(label, self.workspace, touched), how)
+            workspace = f"show/{of}" if of else self.workspace
+            self._session.edit(Change(label, workspace, touched), how)
         except Trouble as trouble:
             self.refused.emit(trouble)
             return False
