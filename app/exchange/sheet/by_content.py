@@ -9,8 +9,9 @@ from itertools import pairwise
 from app.exchange.sheet.columns import CUSTOM, match
 from app.exchange.sheet.grid import Cell, Form, Grid, Held
 from app.exchange.sheet.lines import Line, Sorted
+from app.exchange.sheet.times import understand
 from app.exchange.sheet.understood import Column, Table
-from app.show.timetext import Expect, Meaning, understand
+from app.show.timetext import Expect, Meaning
 
 UNSURE = 0.5
 _SAMPLE = 60

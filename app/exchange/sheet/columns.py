@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from app.core import paths, strict
@@ -91,6 +91,7 @@ def field_ids() -> tuple[str, ...]:
     return tuple(one.id for one in shipped().field)
 
 
+@lru_cache(maxsize=16_384)
 def folded(said: str) -> str:
     """Return a heading as headings are compared: no case, blanks, marks or full-width forms."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", said).lower())

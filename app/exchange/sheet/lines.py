@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from app.core.words import Text, text
 from app.exchange.sheet.columns import folded, match, shipped
 from app.exchange.sheet.grid import Grid, Held
 from app.exchange.sheet.header import table_at
 from app.exchange.sheet.shown import says_nothing, short, shown
+from app.exchange.sheet.times import understand
 from app.exchange.sheet.understood import LeftOut, Table
-from app.show.timetext import Meaning, understand
+from app.show.timetext import Meaning
 
 _AFTER_TOTAL = re.compile(r"[\s:：(（\d]|时|時|分|金|库|庫|数|數|duration|time")
 _AFTER_NOTE = re.compile(r"[\s:：*\d]")
@@ -110,12 +112,17 @@ def _is_total(grid: Grid, row: int, own: list[int]) -> bool:
         if cell.held is not Held.TEXT or not said:
             continue
         said = said.lstrip("*·•")
+        if folded(said) in _totals():
+            return True
         for word in shipped().totals:
-            if folded(said) == folded(word):
-                return True
             if said.startswith(word) and _AFTER_TOTAL.match(said[len(word) :]):
                 return len(said) <= len(word) + 24
     return False
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(folded(word) for word in shipped().totals)
 
 
 def _headings_again(grid: Grid, table: Table, row: int, own: list[int]) -> Line | None:

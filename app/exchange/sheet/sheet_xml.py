@@ -143,18 +143,20 @@ class _SheetReader:
         self.last = max(self.last, cell.row)
 
     def _count(self, cell: _Cell, made: Cell) -> None:
-        place = f"{self._sheet.name}!{letters(cell.column)}{cell.row}"
         longest = max(len(made.text), len(made.formula))
         if longest > MAX_CELL:
             said = text("{count} characters in one cell", count=longest)
             limit = text("{count} characters", count=MAX_CELL)
-            raise too_much(self._file, place, said, limit)
+            raise too_much(self._file, self._place(cell), said, limit)
         self._budget.cells -= 1
         self._budget.characters -= len(made.text)
         if self._budget.cells < 0 or self._budget.characters < 0:
             said = text("more content than a run of show holds")
             limit = text("{count} cells with content", count=MAX_CELLS)
-            raise too_much(self._file, place, said, limit)
+            raise too_much(self._file, self._place(cell), said, limit)
+
+    def _place(self, cell: _Cell) -> str:
+        return f"{self._sheet.name}!{letters(cell.column)}{cell.row}"
 
     def rows_beyond(self, row: int) -> Refused:
         said = text("content in row {row}", row=row)

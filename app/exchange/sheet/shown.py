@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from app.core.words import Text, text
 from app.exchange.sheet.columns import folded, shipped
@@ -39,6 +40,7 @@ def shown(cell: Cell | None) -> str:
             return f"{value:.12g}"
 
 
+@lru_cache(maxsize=16_384)
 def says_nothing(said: str) -> bool:
     """Whether a cell's words stand for "nothing here": "-", "待定", "N/A"."""
     stripped = said.strip()

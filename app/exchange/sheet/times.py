@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -22,7 +23,8 @@ from app.exchange.sheet.shown import (
     says_nothing,
     shown,
 )
-from app.show.timetext import Expect, Meaning, Understood, understand
+from app.show import timetext
+from app.show.timetext import Expect, Meaning, Understood
 
 LONGEST_MS = 7 * DAY_MS
 _HALF_DAY = DAY_MS // 2
@@ -31,6 +33,12 @@ _FIRST_DATE = 20_000  # serial numbers from 1954 on carry a date
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _BARE_RANGE = re.compile(r"\d+(?:\.\d+)?\s*(?:-|~|–|—|至|到|−)+\s*\d+(?:\.\d+)?")
 _UNIT_WORDS = {"minute": "min", "second": "s", "hour": "h"}
+
+
+@lru_cache(maxsize=16_384)  # the cells of a column are looked at several times
+def understand(said: str, expect: Expect = Expect.ANY, near: int | None = None) -> Understood:
+    """Return what a cell's words mean as a time; `near` (ms of day) settles 8点."""
+    return timetext.understand(said[:400], expect, reference_ms=near)
 
 
 class Sense(StrEnum):
@@ -144,9 +152,9 @@ def _moment_of_words(
 ) -> When:
     if unit and _BARE_RANGE.fullmatch(unicodedata.normalize("NFKC", said)):
         said = f"{said}{_UNIT_WORDS[unit]}"
-    found = understand(said[:400], reference_ms=near)
+    found = understand(said, near=near)
     if found.meaning is Meaning.REFUSED or found.meaning is Meaning.CLOCK:
-        clearer = understand(said[:400], Expect.CLOCK, reference_ms=near)
+        clearer = understand(said, Expect.CLOCK, near)
         found = found if clearer.meaning is Meaning.REFUSED else clearer
     if found.meaning is Meaning.CLOCK and sense is Sense.ELAPSED_MINUTES:
         found = understand(said, Expect.DURATION)
@@ -180,7 +188,7 @@ def _when(found: Understood, sense: Sense, *, end: bool) -> When:
 
 
 def _any(said: str) -> Understood:
-    return understand(said.strip()[:400])
+    return understand(said.strip())
 
 
 def _day(ms: int | None) -> int | None:

@@ -17,6 +17,8 @@ from app.exchange.sheet.refusals import NOTHING_READ, too_much
 
 MAX_SHEETS = 100
 MAX_STRINGS = 500_000
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_UNUSUAL = re.compile("[\x00-\x08\x0b-\x1f\r\ud800-\udfff]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -76,8 +78,9 @@ def plain(said: str) -> str:
     """Return words without the workbook's escapes (_x000D_) and characters no text holds."""
     if "_x" in said:
         said = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), said)
-    said = said.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in said if c >= " " or c in "\n\t").encode(errors="ignore").decode()
+    if _UNUSUAL.search(said) is None:
+        return said
+    return _NO_TEXT.sub("", said.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _main_part(package: Package) -> str:
