@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.core.words import number, text
 from app.show.clock import said_span
 from app.show.formats import beat_times, kind_of
-from app.show.reading import read_row, voice_of
+from app.show.reading import readings, voice_of
 from app.show.show import Segment
 from ui import theme
 from ui.show.beat_bar import BeatBar, BeatBlock
@@ -110,7 +110,8 @@ def figures(row: Segment, shown: Shown) -> tuple[Figure, ...]:
     """Return planned length, the range the words take at the host's rate, and what that leaves."""
     planned = shown.times.row(row.id).duration_ms
     voice = voice_of(shown.show, row, shown.voices)
-    took = read_row(row, shown.linked(row), voice).whole
+    # Read already for the schedule: the same objects bring the same answer back.
+    took = readings(shown.show, shown.products, shown.voices)[row.id].whole
     english = took.en_words > took.zh_chars
     low, high = (voice.en_slow, voice.en_fast) if english else (voice.zh_slow, voice.zh_fast)
     rate = number((low + high) / 2)

@@ -76,7 +76,8 @@ class ScriptText(QTextEdit):
         self.setTextCursor(act.put_caret(self.textCursor(), beat, offset))
         self._quiet = False
         self._popup.hide()
-        self._moved()
+        self._beat = self.beat()
+        self.beat_entered.emit(self._beat)
 
     def scripts(self) -> dict[str, str]:
         """Return the words by beat, in the order of the beats."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.changes import Change, Touched
 from app.core.errors import Trouble
 from app.core.ids import short_id
-from app.core.words import Text, text
+from app.core.words import Text, language, text
 from app.show.edit import cue_mark
 from app.show.formats import kind_of
 from app.show.product import Product
@@ -43,6 +43,7 @@ class Typing(QObject):
         self._base: dict[str, str] = {}
         self._cues: dict[str, Cue] = {}  # every cue seen, so that one cut can be pasted again
         self._seen: tuple[object, ...] = ()
+        self._chips: dict[str, Chip] = {}
         self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
@@ -69,6 +70,7 @@ class Typing(QObject):
     def know(self, cue: Cue) -> None:
         """Remember a cue whose mark is about to be typed."""
         self._cues[cue.id] = cue
+        self._chips.clear()
 
     def flush(self) -> bool:
         """Save what was typed as one step; return whether nothing is left to save."""
@@ -164,6 +166,7 @@ class Typing(QObject):
         self._title = ""
         self._spare = short_id()
         self._seen = ()
+        self._base = {beat: paper.plain(script) for beat, script in self._wanted()}
         self._show_row(write=True)
         self._base = self._editor.scripts()
 
@@ -189,11 +192,13 @@ class Typing(QObject):
                 prompts[beat.id] = "" if step is None else step.prompt.say()
         editor.gutter.labels, editor.gutter.prompts = labels, prompts
         editor.setReadOnly(row is None or not self._view.can_edit)
+        seen = (labels, prompts, row and row.cues, self._products(), language())
+        fresh, self._seen = seen != self._seen, seen
+        if fresh:
+            self._chips.clear()
         if write:
             editor.write(self._wanted())
-        seen = (labels, prompts, row and row.cues, self._products())
-        if seen != self._seen:
-            self._seen = seen
+        elif fresh:
             editor.look_again()
         self.row_shown.emit(row)
 
@@ -204,7 +209,10 @@ class Typing(QObject):
     # What the editor asks
 
     def _chip(self, source: str) -> Chip:
-        return values.chip(source, self._products(), self._cues)
+        found = self._chips.get(source)
+        if found is None:
+            found = self._chips[source] = values.chip(source, self._products(), self._cues)
+        return found
 
     def _offers(self) -> tuple[Offer, ...]:
         return values.offers(self._products())
@@ -221,6 +229,6 @@ class Typing(QObject):
         for cue in dict.fromkeys(keep.marks({"": script})):
             if cue in taken and cue in self._cues:
                 fresh = replace(self._cues[cue], id=short_id())
-                self._cues[fresh.id] = fresh
+                self.know(fresh)
                 script = script.replace(cue_mark(cue), cue_mark(fresh.id))
         return script

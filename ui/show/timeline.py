@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -40,7 +41,7 @@ class Timeline(QWidget):
     def __init__(self, view: ShowView) -> None:
         super().__init__()
         self._view = view
-        self._strip: Strip = EMPTY
+        self._shape: Strip | None = EMPTY
         self._zoom, self._from = 1.0, 0.0
         self._ground: QPixmap | None = None
         self._hover: Block | None = None
@@ -55,9 +56,16 @@ class Timeline(QWidget):
         hear_switch(self.say_again)
         self._open(view.shown)
 
+    @property
+    def _strip(self) -> Strip:
+        """Return the strip of what is shown, made once for all changes since the last picture."""
+        if self._shape is None:
+            self._shape = strip(self._view.shown)
+        return self._shape
+
     def say_again(self) -> None:
         """Say everything in the language that is current now."""
-        self._strip = strip(self._view.shown)
+        self._shape = None
         self._redraw()
         self._name()
 
@@ -76,7 +84,8 @@ class Timeline(QWidget):
         span = max(shape.last_ms - shape.first_ms, 1)
         scale = (right - left) / span * self._zoom
         names = theme.density() != "compact"
-        return Frame(left, right, self._from, scale, 0.0, float(self.height()), names)
+        begin = self._from if self._zoom > 1 else float(shape.first_ms)
+        return Frame(left, right, begin, scale, 0.0, float(self.height()), names)
 
     def block_at(self, point: QPointF) -> Block | None:
         """Return the block under a point, the one drawn last where two overlap."""
@@ -144,6 +153,11 @@ class Timeline(QWidget):
         self.update()
         if drag is not None and abs(drag[2] - drag[1]) >= THRESHOLD:
             self._set_length(drag[0].segment, length)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say what is chosen."""
+        super().focusInEvent(event)
+        self._name()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let go of what was under the mouse."""
@@ -237,17 +251,19 @@ class Timeline(QWidget):
 
     def _open(self, shown: Shown | None) -> None:
         self._zoom = 1.0
-        self._strip = strip(shown)
-        self._from = float(self._strip.first_ms)
+        self._shape = strip(shown)
+        self._from = float(self._shape.first_ms)
         self._hover = self._drag = None
         self._redraw()
         self._name()
 
-    def _change(self, shown: Shown) -> None:
-        self._strip = strip(shown)
-        self._hover = None
-        self._scroll(0)
-        self._name()
+    def _change(self, _shown: Shown) -> None:
+        self._shape = self._hover = None
+        if self._zoom > 1:
+            self._scroll(0)
+        self._redraw()
+        if self.hasFocus():
+            self._name()
 
     def _turn(self, _segment: str) -> None:
         self._reveal()
