@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -26,8 +26,10 @@ from ui.room.acts_row import ActsRow
 from ui.room.arrangement import Space, arrange
 from ui.room.page import RoomPage
 from ui.room.state import RoomState, Stage, first_line, status_parts
-from ui.room.view_model import CauseRow, Filter, act_cards
+from ui.room.value_line import _fitted, _width
+from ui.room.view_model import CauseRow, Filter, Value, act_cards
 from ui.widgets.meter import LoudnessMeter
+from ui.widgets.meter_paint import Scale, lying
 from ui.widgets.preview import Labels, Overlay, Preview, Shown
 from ui.widgets.reading_rows import GroupRow, Mark, ReadingRow
 from ui.widgets.readings_table import ReadingsModel, ReadingsTable
@@ -314,3 +316,16 @@ def test_the_act_to_do_next_is_said_whole_under_narrow_tiles(qtbot: QtBot) -> No
     assert metrics.horizontalAdvance(row._told.text()) <= row._told.contentsRect().width()
     row.show_cards(act_cards(acts, ()), running=False)
     assert row.height() == before
+
+
+@pytest.mark.parametrize("room", [40, 70, 110, 300])
+def test_a_reading_in_a_narrow_line_keeps_its_number_whole(qtbot: QtBot, room: int) -> None:
+    kept = _fitted(Value("Noise floor of the room", "−59", "dBFS"), room)
+    assert kept.value == "−59"
+    assert _width(kept) <= room
+
+
+def test_a_tall_lying_meter_shows_the_last_minute_and_a_low_one_does_not(qtbot: QtBot) -> None:
+    scale = Scale()
+    assert not lying(QRect(0, 0, 300, 200), scale, 30, 44).history.isEmpty()
+    assert lying(QRect(0, 0, 300, 90), scale, 30, 44).history.isEmpty()

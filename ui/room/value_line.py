@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +13,7 @@ from ui import theme
 from ui.room.view_model import Value
 
 BETWEEN = 14.0
+LEAST_NAME = 36.0  # less of a name says nothing
 
 
 def paint_values(
@@ -28,6 +30,7 @@ def paint_values(
             painter.setPen(theme.color("text.tertiary"))
             painter.drawText(QPointF(x, y), "…")
             return
+        value = _fitted(value, box.right() - x)
         for said, font, role in (
             (value.name, words, "text.tertiary"),
             (value.value, bold, strong),
@@ -40,6 +43,17 @@ def paint_values(
             painter.drawText(QPointF(x, y), said)
             x += QFontMetricsF(font).horizontalAdvance(said) + 4
         x += BETWEEN - 4
+
+
+def _fitted(value: Value, room: float) -> Value:
+    """Return `value` with its name elided, then without its unit: the number is what must stand whole."""
+    metrics = QFontMetricsF(_fonts()[0])
+    name = metrics.horizontalAdvance(value.name)
+    spare = room - (_width(value) - name)
+    if spare >= min(LEAST_NAME, name):
+        elided = metrics.elidedText(value.name, Qt.TextElideMode.ElideRight, spare)
+        return replace(value, name=elided)
+    return _fitted(replace(value, unit=""), room) if value.unit else replace(value, name="")
 
 
 def values_width(values: Sequence[Value]) -> float:

@@ -76,8 +76,7 @@ def standing(area: QRect, scale: Scale, tick: int, history: int) -> Bars:
 
 
 def lying(area: QRect, scale: Scale, tick: int, history: int) -> Bars:
-    """Lay the meter out with bars from left to right, without history."""
-    del history
+    """Lay the meter out with bars from left to right, the history below where the panel is tall."""
     left = area.left() + tick
     width = area.right() - left - 8
     thick = 14 if area.height() >= 96 else 10
@@ -94,7 +93,9 @@ def lying(area: QRect, scale: Scale, tick: int, history: int) -> Bars:
     x_low = _pixel(m, scale.target_from, scale, True, False)
     x_high = _pixel(m, scale.target_to, scale, True, False)
     bracket = QRect(QPoint(x_low, m.top() - 3), QPoint(x_high, s.bottom() + 3))
-    return Bars(strips, pointer, bracket, QRect())
+    below = QRect(left, peaks + 28, width, area.bottom() - peaks - 28)
+    least = history // 2 + 16
+    return Bars(strips, pointer, bracket, below if below.height() >= least else QRect())
 
 
 def place(strip: QRect, value: float, scale: Scale, is_lying: bool, peak: bool) -> int:
