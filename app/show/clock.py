@@ -18,6 +18,8 @@ from app.show.show import Clock, Ms, Show, Time
 DAY: Ms = 86_400_000
 HALF_DAY: Ms = DAY // 2
 TICK = timedelta(milliseconds=1)
+YEARS = range(1900, 2200)  # a date outside is a slip: its days have 24 hours, as without a date
+CENTURY: Ms = 36_525 * DAY  # so far from the show's date no calendar is asked any more
 EVEN_DAYS = 14  # looked over for a change of the clocks; shows are shorter
 
 
@@ -40,6 +42,7 @@ class WallClock:
     __slots__ = ("_begin", "_on", "_zone", "even_from", "even_to", "start_ms")
 
     def __init__(self, on: date | None, start_ms: Ms, zone: str) -> None:
+        on = on if on is not None and on.year in YEARS else None
         self._on = on
         self.start_ms = start_ms
         self._zone = UTC if on is None else _zone(zone)
@@ -61,7 +64,7 @@ class WallClock:
 
     def wall(self, elapsed: Ms) -> Wall:
         """Return what the wall shows `elapsed` ms after the planned begin."""
-        if self._on is None:
+        if self._on is None or abs(elapsed) > CENTURY:
             day, ms = divmod(self.start_ms + elapsed, DAY)
             return Wall(day, ms)
         moment = self._moment(elapsed)
@@ -79,7 +82,8 @@ class WallClock:
 
         A time that the clocks leap over counts as much later as they leap.
         """
-        if self._on is None or self.even_from <= day * DAY <= self.even_to:
+        far = abs(day) * DAY > CENTURY
+        if self._on is None or far or self.even_from <= day * DAY <= self.even_to:
             return (day * DAY + ms - self.start_ms,)
         first, second = (self._epoch(day, ms, fold=fold) - self._begin for fold in (0, 1))
         return (first,) if second <= first else (first, second)

@@ -289,3 +289,14 @@ def test_every_time_tells_whether_it_was_typed() -> None:
 def test_spans_read_as_people_write_them() -> None:
     said = [said_span(ms, sign=True) for ms in (-110_000, 0, 400_000, 3_661_000, -400)]
     assert said == ["−1:50", "0:00", "+6:40", "+1:01:01", "0:00"]
+
+
+@pytest.mark.parametrize("on", [date.min, date(1899, 12, 31), date(2026, 7, 18), date.max])
+def test_absurd_dates_and_lengths_are_timed_like_any_others(on: date) -> None:
+    week = 7 * 24 * 60
+    rows = [row(f"r{n}", week) for n in range(600)]
+    block = Part("p", segments=(*rows, hard("z", "21:00")), count=99)
+    of = Show("s", "", on, 20 * HOUR, parts=(block,), hard_out=at("22:00"))
+    times = schedule(of)
+    assert times.row("z").start_ms == 600 * week * MIN + HOUR
+    assert len(times.clock_of(times.end_ms)) == len("20:00:00")
