@@ -20,6 +20,7 @@ from app.show.edit import copy_of
 from app.show.head import VersionHead
 from app.show.mapping import ImportMapping
 from app.show.product import Product
+from app.show.sample import Sample
 from app.show.show import Show
 from app.show.version import Version
 from app.show.voice import Voice
@@ -204,6 +205,21 @@ def versions_of(studio: Studio, show: str) -> tuple[VersionHead, ...]:
     """Return the named versions of a show, newest first."""
     found = [head for head in studio.versions.heads() if head.show == show]
     return tuple(sorted(found, key=lambda head: (head.at, head.id), reverse=True))
+
+
+def put_samples(sample: Sample) -> Edit:
+    """Return the edit that puts the sample studio in; what is there of it already is made anew."""
+
+    def put(studio: Studio) -> Studio:
+        return replace(
+            studio,
+            shows=studio.shows.put_all(sample.shows),
+            products=studio.products.put_all(sample.products),
+            voices=studio.voices.put_all(sample.voices),
+        )
+
+    touched = (Touched.SHOW, Touched.PRODUCT, Touched.VOICE)
+    return _change(text("Put in the samples"), SHOWS, *touched), put
 
 
 def remove_samples(studio: Studio) -> Edit:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from app.core.ids import new_id, short_id
 from app.core.words import language, text
-from app.session.showing import Edit, archive, as_template, duplicate_show, remove_show
+from app.session.showing import (
+    Edit,
+    archive,
+    as_template,
+    duplicate_show,
+    put_samples,
+    remove_samples,
+    remove_show,
+)
 from app.show.formats import example, formats, new_segment
 from app.show.head import ShowHead
 from app.show.show import Part, Show
@@ -147,17 +156,23 @@ class Panels(QObject):
         self._view.edit_studio(change.label, how, say=True)
 
     def _samples(self, put: bool) -> None:
-        from app.show.sample import sample, with_samples, without_samples
+        from app.show.sample import sample
 
+        session = self._view.session
+        if session is None:
+            return
         if not put:
-            if self._view.edit_studio(text("Remove the samples"), without_samples, say=True):
-                self.refresh()
+            if self._view.shown is not None and self._view.shown.show.sample:
+                self._view.open("")
+            self._do(remove_samples(session.studio))
+            self.refresh()
             return
         self._page.side_away.emit()
-        if self._view.edit_studio(text("Put in the samples"), with_samples, say=True):
-            shows = sample().shows
-            chosen = next((s for s in shows if language() in s.id), shows[0])
-            self._view.open(chosen.id)
+        found = sample(date.today())  # noqa: DTZ011 a day of the wall
+        self._do(put_samples(found))
+        mine = [s for s in found.shows if s.id.endswith(language()) or language() in s.id]
+        longest = max(mine or found.shows, key=lambda s: sum(len(p.segments) for p in s.parts))
+        self._view.open(longest.id)
 
     def _forget_shows(self) -> None:
         self._shows = None
