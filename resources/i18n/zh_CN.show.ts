@@ -1187,5 +1187,13 @@
         <source>Choose the workbook the show was imported from, or export a clean one.</source>
         <translation>选当初导入的工作簿，或导出一份新的。</translation>
     </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
 </context>
 </TS>

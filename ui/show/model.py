@@ -26,6 +26,7 @@ from ui.show.shown import Shown
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
+FIRST = ("number", "start", "duration", "kind", "title", "products", "live_price", "cues", "over")
 CELL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -88,6 +89,7 @@ class RundownModel(QAbstractTableModel):
         if self.shown is None:
             return ()
         every = {c.id: c for c in (NUMBER, *columns(self.shown.show), CUES, OVER)}
+        every = {name: every.pop(name) for name in FIRST} | every
         first = [every.pop(name) for name in self._order if name in every]
         return (*first, *every.values())
 

@@ -121,9 +121,9 @@ class RowActs(QObject):
         }
         self._change(labels[anchor], pinned)
 
-    def colour(self, role: str) -> None:
+    def colour(self, name: str) -> None:
         """Mark the selected rows with a colour, "" for none."""
-        self._change(text("Colour rows"), lambda s: replace(s, colour=role))
+        self._change(text("Colour rows"), lambda s: replace(s, colour=name))
 
     def rounds(self, part: str, count: int) -> None:
         """Let a part be played so many times."""

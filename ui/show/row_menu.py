@@ -14,6 +14,7 @@ from app.core.words import Text, text
 from app.show.formats import formats
 from app.show.show import Anchor
 from ui.show.cells_acts import CellActs
+from ui.show.colours import COLOURS
 from ui.show.row_acts import RowActs
 from ui.show.table import RundownTable
 from ui.show.view import ShowView
@@ -22,15 +23,6 @@ from ui.widgets.icon import icon
 if TYPE_CHECKING:
     from ui.show.panels import Panels
 
-COLOURS = (
-    ("", text("No colour")),
-    ("kind.product", text("Blue")),
-    ("kind.interactive", text("Purple")),
-    ("kind.entertainment", text("Brown")),
-    ("kind.news", text("Teal")),
-    ("status.warn", text("Yellow")),
-    ("status.fail", text("Red")),
-)
 ROUNDS = (1, 2, 3, 4, 6, 9, 12)
 
 
@@ -91,8 +83,9 @@ class RowMenu(QObject):
         ):
             self._add(starts, name, partial(rows.anchor, anchor))
         colours = menu.addMenu(text("Colour").say())
-        for role, name in COLOURS:
-            self._add(colours, name, partial(rows.colour, role))
+        self._add(colours, text("No colour"), partial(rows.colour, ""))
+        for mark, (name, _) in COLOURS.items():
+            self._add(colours, name, partial(rows.colour, mark))
         menu.addSeparator()
         for name, do in (
             (text("Copy cells"), cells.copy),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 from app.show.show import Part, Segment
 from ui import theme
 from ui.show.cell_editor import CellEditor
-from ui.show.model import Line, RundownModel
+from ui.show.model import FIRST, Line, RundownModel
 from ui.show.shown import Shown
 from ui.show.table_drag import RowDrag
 from ui.show.table_heads import RundownHeads
@@ -308,13 +308,16 @@ class RundownTable(QTableView):
         room = self.viewport().width()
         widths = [self._widths.get(c.id, theme.grown(c.width)) for c in cells]
         title = self._rundown.column_of("title")
+        # Columns beyond the usual ones may stand past the right edge, the usual ones not.
+        usual = [width for cell, width in zip(cells, widths, strict=True) if cell.id in FIRST]
+        used = sum(usual)
         if title is not None and "title" not in self._widths:
-            spare = room - sum(widths)
+            spare = room - used
             widths[title] = max(theme.grown(TITLE_LEAST), widths[title] + spare)
         # What gives way first (visual language, section 5): the form's word, then the products.
         for name, least in GIVES_WAY:
             column = self._rundown.column_of(name)
-            over = sum(widths) - room
+            over = sum(w for c, w in zip(cells, widths, strict=True) if c.id in FIRST) - room
             if column is not None and over > 0 and name not in self._widths:
                 widths[column] = max(theme.grown(least), widths[column] - over)
         for column, width in enumerate(widths):

@@ -27,6 +27,7 @@ from app.show.show import Anchor, Segment
 from app.show.timetext import duration_words
 from ui import theme
 from ui.show.cell_editor import CellEditor
+from ui.show.colours import colour
 from ui.show.cue_words import CUE_ICONS
 from ui.show.model import CELL, LINE, Line, RundownModel
 from ui.widgets.icon import paint_icon
@@ -96,7 +97,7 @@ class LineDelegate(QStyledItemDelegate):
         if first and line.segment is not None and line.segment.colour:
             tag = QRectF(rect.left() + 5, rect.top() + 6, 4, rect.height() - 12)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(line.segment.colour))
+            painter.setBrush(colour(line.segment.colour))
             painter.drawRoundedRect(tag, 2, 2)
         if self._table.currentIndex() == index and self._table.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
