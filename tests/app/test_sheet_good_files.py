@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from app.cli.main import main
 from app.core.words import set_language
+from app.exchange.sheet.delimited import decode
 from tests.app.sheet_files import book, brief, fill, patched, sheet_xml
 
 Read = Callable[..., dict[str, Any]]
@@ -905,3 +906,25 @@ def test_formulas_that_rows_share_are_worked_out(read: Read, tmp_path: Path) -> 
         plain, tmp_path / "b.xlsx", {"xl/worksheets/sheet1.xml": sheet_xml(head + cells)}
     )
     assert [r["start"] for r in read(file)["rows"]] == ["20:00:00", "20:10:00", "20:20:00"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "said",
+    ["时间,环节\n20:00,开场\n", "产品名称,价格\n口红,99\n", "环节,话术\n开场,宝贝们晚上好，欢迎\n"],
+)
+def test_a_short_text_is_enough_to_tell_its_encoding(
+    tmp_path: Path, encoding: str, said: str
+) -> None:
+    found = decode(tmp_path / "a.csv", said.encode(encoding))
+    assert (found.encoding, found.words) == (encoding, said)
+    assert found.doubts
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gb18030"])
+@pytest.mark.parametrize(
+    "said",
+    ["時間,環節\n20:00,開場\n", "流程,時長\n開場,5分鐘\n", "商品名稱,直播價\n保溫瓶,399\n"],
+)
+def test_traditional_text_is_told_from_simplified(tmp_path: Path, encoding: str, said: str) -> None:
+    assert decode(tmp_path / "a.csv", said.encode(encoding)).words == said

@@ -28,6 +28,7 @@ from app.exchange.sheet.refusals import NOTHING_READ, too_much
 MAX_TEXT_FILE = 20 * MIB
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 40
+_READABLE = 0.5  # share of usual characters
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -85,10 +86,12 @@ def _with_nulls(file: Path, raw: bytes) -> Decoded:
     """Return UTF-16 without its mark, or text with stray NULs; anything else is no text."""
     even, odd = raw[0:4096:2].count(0), raw[1:4096:2].count(0)
     for encoding, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if here > 4 * there + 2:
+        if here > there:
             try:
                 words = raw.decode(encoding)
             except UnicodeDecodeError:
+                continue
+            if usual(words) < _READABLE:
                 continue
             doubt = text("taken for UTF-16 without its mark")
             return Decoded(_without_controls(file, words), encoding, (doubt,))
@@ -112,7 +115,7 @@ def _chinese(file: Path, raw: bytes) -> Decoded:
         score = usual(words)
         if best is None or score > best[0]:
             best = (score, encoding, words)
-    if best is None or best[0] < 0.25:
+    if best is None or best[0] < _READABLE / 2:
         raise _no_text(file)
     doubt = text("taken for {encoding}; a wrong guess shows as wrong characters", encoding=best[1])
     return Decoded(_without_controls(file, best[2]), best[1], (doubt,))

@@ -61,30 +61,13 @@ def read(
     """
     _check_mapping(mapping or {})
     opened = open_file(file)
-    shows: list[_ShowSheet] = []
-    goods: list[_GoodsSheet] = []
-    left_out = list(opened.left_out)
-    for grid in _asked(file, opened, sheet):
-        tables = _tables(grid, mapping or {}, header_row)
-        if not tables:
-            why = _first_fault(grid) or text("no headings of a run of show or a product table")
-            left_out.append(LeftOut(grid.name, _first_words(grid), why))
-        for one in tables:
-            found = _understood(grid, one, asked=bool(mapping))
-            if isinstance(found, _ShowSheet):
-                shows.append(found)
-            elif isinstance(found, _GoodsSheet):
-                goods.append(found)
-            else:
-                left_out.append(found)
+    shows, goods, left_out = _found(_asked(file, opened, sheet), mapping or {}, header_row)
+    left_out = [*opened.left_out, *left_out]
     if not shows and not goods:
         raise _nothing_found(file, opened, left_out)
     chosen, doubts, others = _chosen(shows)
-    left_out += others
-    for show in chosen:
-        left_out += show.left_out
-    for table in goods:
-        left_out += table.left_out
+    left_out += [*others, *(one for show in chosen for one in show.left_out)]
+    left_out += [one for table in goods for one in table.left_out]
     if not chosen:
         why = text("a product table, and no run of show was found")
         doubts.append(Doubt(goods[0].table.sheet, "", text("products"), why))
@@ -101,6 +84,29 @@ def read(
             opened.delimiter,
         ),
     )
+
+
+def _found(
+    grids: Sequence[Grid], mapping: Mapping[str, str], header_row: int | None
+) -> tuple[list[_ShowSheet], list[_GoodsSheet], list[LeftOut]]:
+    """Return every run of show and product table of these sheets, and the sheets without one."""
+    shows: list[_ShowSheet] = []
+    goods: list[_GoodsSheet] = []
+    left_out: list[LeftOut] = []
+    for grid in grids:
+        tables = _tables(grid, mapping, header_row)
+        if not tables:
+            why = _first_fault(grid) or text("no headings of a run of show or a product table")
+            left_out.append(LeftOut(grid.name, _first_words(grid), why))
+        for table in tables:
+            found = _understood(grid, table, asked=bool(mapping))
+            if isinstance(found, _ShowSheet):
+                shows.append(found)
+            elif isinstance(found, _GoodsSheet):
+                goods.append(found)
+            else:
+                left_out.append(found)
+    return shows, goods, left_out
 
 
 def _check_mapping(mapping: Mapping[str, str]) -> None:
