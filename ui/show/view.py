@@ -63,30 +63,24 @@ class ShowView(QObject):
 
     def open(self, show: str) -> None:
         """Show another show; "" or one that is gone shows none."""
-        found = None
-        if self._session is not None and show:
-            try:
-                found = self._session.studio.shows.get(show)
-            except Trouble as trouble:
-                self.refused.emit(trouble)
-        self.shown = self._derived(found) if found is not None else None
+        self.shown = self._read(show)
         self.current, self.selected = "", ()
         self.opened.emit(self.shown)
-        if found is not None:
-            self.set_current(next((s.id for s in found.segments()), ""))
+        if self.shown is not None:
+            self.set_current(next((s.id for s in self.shown.show.segments()), ""))
 
     def refresh(self) -> None:
         """Show the open show as the library has it now."""
         if self.shown is None or self._session is None:
             return
-        kept = self._session.studio.shows.get(self.shown.show.id)
-        if kept is None:
+        shown = self._read(self.shown.show.id)
+        if shown is None:
             self.open("")
             return
-        self.shown = self._derived(kept)
-        self.changed.emit(self.shown)
-        if kept.segment(self.current) is None:
-            self.set_current(next((s.id for s in kept.segments()), ""))
+        self.shown = shown
+        self.changed.emit(shown)
+        if shown.segment(self.current) is None:
+            self.set_current(next((s.id for s in shown.show.segments()), ""))
 
     def set_current(self, segment: str) -> None:
         """Make one row the one that script pane and timeline show."""
@@ -189,10 +183,19 @@ class ShowView(QObject):
         assert self.shown is not None
         return self.shown.around
 
-    def _derived(self, show: Show) -> Shown:
-        assert self._session is not None
+    def _read(self, show: str) -> Shown | None:
+        """Return a show of the library with what is derived; None, and said, where it cannot be read."""
+        if self._session is None or not show:
+            return None
         studio = self._session.studio
-        return derive(show, tuple(studio.products), tuple(studio.voices))
+        try:
+            found = studio.shows.get(show)
+            if found is None:
+                return None
+            return derive(found, tuple(studio.products), tuple(studio.voices))
+        except Trouble as trouble:  # a spoilt row, or a time zone this machine does not know
+            self.refused.emit(trouble)
+            return None
 
 
 def written(show: Show, around: Around, cells: Sequence[CellAt], *, pasted: bool) -> Both:
