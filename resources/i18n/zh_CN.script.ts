@@ -3,6 +3,7 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name>script</name>
+    <message><source>+{count} products</source><translation>另 {count} 件</translation></message>
     <message><source>A name of its own</source><translation>自定名称</translation></message>
     <message><source>Accept</source><translation>接受</translation></message>
     <message><source>Accept the repair</source><translation>接受修复</translation></message>
@@ -94,7 +95,7 @@
     <message><source>Words on the flag</source><translation>标签文字</translation></message>
     <message><source>Words without a step</source><translation>不属于步骤的台词</translation></message>
     <message><source>Write the words here</source><translation>台词写在这里</translation></message>
-    <message><source>and {count} more</source><translation>另 {count} 件</translation></message>
+    <message><source>and {count} more</source><translation>另 {count} 条</translation></message>
     <message><source>every {s} s</source><translation>每 {s} 秒</translation></message>
     <message><source>no step</source><translation>不属于任何步骤</translation></message>
     <message><source>nothing stated</source><translation>没有填</translation></message>

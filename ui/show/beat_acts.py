@@ -66,7 +66,8 @@ def stretched(segment: Segment, total_ms: Ms, beat: str, by_ms: Ms) -> Segment:
         return segment
     by_ms = max(by_ms, min(0, SHORTEST_MS - times[at]))
     by_ms = min(by_ms, max(0, times[at + 1] - SHORTEST_MS))
-    lengths = {at: times[at] + by_ms, at + 1: times[at + 1] - by_ms}
+    longer = round((times[at] + by_ms) / 1000) * 1000
+    lengths = {at: longer, at + 1: times[at] + times[at + 1] - longer}
     return replace(
         segment,
         beats=tuple(

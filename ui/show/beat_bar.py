@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.core.words import tr
-from app.show.timetext import duration_words
+from app.show.clock import said_span
 from ui import theme
 
 GAP, LEAST, GRIP, THRESHOLD = 2.0, 26.0, 4, 4
@@ -136,7 +136,7 @@ class BeatBar(QWidget):
         x = round(event.position().x())
         if self._drag is not None:
             self._drag = (self._drag[0], self._drag[1], x)
-            by = duration_words(abs(self._dragged()))
+            by = said_span(abs(self._dragged()))
             QToolTip.showText(
                 event.globalPosition().toPoint(), ("+" if x >= self._drag[1] else "−") + by, self
             )
@@ -206,7 +206,7 @@ class BeatBar(QWidget):
         return next((i for i, box in enumerate(self.boxes()) if box.contains(point)), -1)
 
     def _said(self, beat: BeatBlock) -> str:
-        words = f"{beat.name} {duration_words(beat.ms)}"
+        words = f"{beat.name} {said_span(beat.ms)}"
         return tr("{beat}, still empty", beat=words) if beat.empty else words
 
     def _name(self) -> None:

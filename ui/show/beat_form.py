@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.errors import Refused
 from app.core.words import text
+from app.show.clock import said_span
 from app.show.formats import KindSpec
 from app.show.show import Beat
 from app.show.timetext import Expect, Meaning, duration_words, understand
@@ -53,7 +54,7 @@ class BeatForm(Popover):
         self.kind.setCurrentIndex(max(0, self.kind.findData(beat.kind)))
         self.name.setText(beat.title)
         self.length.setText("" if beat.duration_ms is None else duration_words(beat.duration_ms))
-        self.length.setPlaceholderText(duration_words(share_ms))
+        self.length.setPlaceholderText(said_span(share_ms))
         self.open_at(place, self.length)
 
     def _give(self) -> None:

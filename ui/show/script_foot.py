@@ -52,7 +52,7 @@ class ProductLine(QPushButton):
             made.append((tr("Stock {count}", count=first.stock), "small", "text.secondary"))
         made.append((tr("Proofs {count}", count=len(first.proofs)), "small", "text.secondary"))
         if len(self._products) > 1:
-            more = tr("and {count} more", count=len(self._products) - 1)
+            more = tr("+{count} products", count=len(self._products) - 1)
             made.append((more, "small", "text.tertiary"))
         return tuple(made)
 

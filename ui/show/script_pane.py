@@ -12,6 +12,7 @@ from ui.actions import act
 from ui.show.beat_form import BeatForm
 from ui.show.cue_form import CueForm
 from ui.show.cue_list import CueList
+from ui.show.script_findings import FindingLines
 from ui.show.script_foot import ProductLine
 from ui.show.script_head import ScriptHead
 from ui.show.script_keep import loose_cues
@@ -41,6 +42,7 @@ class ScriptPane(QFrame):
         self.cues = CueList()
         self.text = ScriptText()
         say(self.text.setAccessibleName, "Words")
+        self.findings = FindingLines()
         self.foot = ProductLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -51,6 +53,7 @@ class ScriptPane(QFrame):
         self._loose.addWidget(self.cues)
         column.addLayout(self._loose)
         column.addWidget(self.text, 1)
+        column.addWidget(self.findings)
         column.addWidget(self.foot)
         self.typing = Typing(view, self.text)
         self.cue_hand = CueHand(self, CueForm(self))
@@ -126,6 +129,8 @@ class ScriptPane(QFrame):
         loose = loose_cues(row) if row is not None else ()
         self.cues.show_cues(loose)
         self._loose.setContentsMargins(14, 8 if loose else 0, 14, 0)
+        found = shown.findings_of(row.id) if row is not None and shown is not None else ()
+        self.findings.show_findings(found)
         self.foot.show_products(shown.linked(row) if row is not None and shown is not None else ())
         self.foot.setEnabled(row is not None)
 

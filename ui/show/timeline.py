@@ -17,21 +17,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from app.core.words import text, tr
-from app.show.cells.derived import over_words
-from app.show.show import Ms
-from app.show.timetext import duration_words
+from app.core.words import tr
+from app.show.clock import said_span
 from ui import theme
 from ui.show.shown import Shown
+from ui.show.timeline_hand import Hand
 from ui.show.timeline_paint import Frame, StripPainter
 from ui.show.timeline_shape import EMPTY, Block, Strip, strip
 from ui.show.view import ShowView
 from ui.words import hear_switch
 
 NORMAL, COMPACT, SIDE = 96, 72, 12
-GRIP, THRESHOLD, WIDE_GRIP = 4, 4, 14
 MOST_ZOOM = 60.0
-SNAPS_MS = (1_000, 5_000, 10_000, 30_000, 60_000)
 STEP_MS = 10_000  # what a key makes a row longer or shorter
 
 
@@ -45,7 +42,7 @@ class Timeline(QWidget):
         self._zoom, self._from = 1.0, 0.0
         self._ground: QPixmap | None = None
         self._hover: Block | None = None
-        self._drag: tuple[Block, float, float] | None = None  # block, x where it began, x now
+        self._hand = Hand(view, self.frame)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -107,11 +104,11 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self.frame()
         painter.setClipRect(QRectF(2, 0, self.width() - 4, self.height()))
-        if self._hover is not None and self._drag is None:
+        if self._hover is not None and not self._hand.holds:
             painter.fillRect(frame.box(self._hover), theme.color("text.primary", 0.08))
         self._paint_current(painter, frame)
-        if self._drag is not None:
-            x = self._drag[2]
+        if self._hand.holds:
+            x = self._hand.x
             band = frame.blocks
             painter.fillRect(
                 QRectF(x - 1, band.top() - 3, 2, band.height() + 6), theme.color("accent.line")
@@ -123,23 +120,22 @@ class Timeline(QWidget):
         """Choose a row, or take hold of its right edge."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        grip = self._grip(event.position())
+        grip = self._hand.grip(event.position(), self._strip)
         found = grip or self.block_at(event.position())
         if found is None:
             return
         if grip is not None:
-            self._drag = (grip, event.position().x(), event.position().x())
+            self._hand.take(grip, event.position().x())
         self._view.set_current(found.segment)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or show what is under the mouse."""
-        if self._drag is not None:
-            self._drag = (self._drag[0], self._drag[1], event.position().x())
-            said = tr("Length {length}", length=duration_words(self._dragged()))
-            QToolTip.showText(event.globalPosition().toPoint(), said, self)
+        if self._hand.holds:
+            self._hand.x = event.position().x()
+            QToolTip.showText(event.globalPosition().toPoint(), self._hand.said(), self)
             self.update()
             return
-        grip = self._grip(event.position()) is not None
+        grip = self._hand.grip(event.position(), self._strip) is not None
         self.setCursor(Qt.CursorShape.SplitHCursor if grip else Qt.CursorShape.ArrowCursor)
         found = self.block_at(event.position())
         if found is not self._hover:
@@ -148,11 +144,8 @@ class Timeline(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
         """Give the row the length it was dragged to."""
-        drag, length = self._drag, self._dragged()
-        self._drag = None
+        self._hand.release()
         self.update()
-        if drag is not None and abs(drag[2] - drag[1]) >= THRESHOLD:
-            self._set_length(drag[0].segment, length)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say what is chosen."""
@@ -183,7 +176,9 @@ class Timeline(QWidget):
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
         zooms = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key.Key_Minus: 0.8}
         if step and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._lengthen(step * STEP_MS)
+            found = self._first_of(self._view.current)
+            if found is not None:
+                self._hand.lengthen(found, step * STEP_MS)
         elif step:
             self._walk(step)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -192,8 +187,8 @@ class Timeline(QWidget):
             self.zoom(zooms[key], self.width() / 2)
         elif key == Qt.Key.Key_0:
             self.zoom(1 / MOST_ZOOM, 0)
-        elif key == Qt.Key.Key_Escape and self._drag is not None:
-            self._drag = None
+        elif key == Qt.Key.Key_Escape and self._hand.holds:
+            self._hand.drop()
             self.update()
         else:
             super().keyPressEvent(event)
@@ -253,7 +248,8 @@ class Timeline(QWidget):
         self._zoom = 1.0
         self._shape = strip(shown)
         self._from = float(self._shape.first_ms)
-        self._hover = self._drag = None
+        self._hover = None
+        self._hand.drop()
         self._redraw()
         self._name()
 
@@ -304,38 +300,6 @@ class Timeline(QWidget):
         place = QRectF(left, self.height() - 5, whole / self._zoom, 3)
         painter.fillRect(place, theme.color("line.control"))
 
-    def _grip(self, point: QPointF) -> Block | None:
-        if not self._view.can_edit or not self.frame().blocks.contains(point):
-            return None
-        frame = self.frame()
-        near = self._strip.between(frame.ms(point.x() - GRIP), frame.ms(point.x() + GRIP))
-        for block in near:
-            box = frame.box(block)
-            if box.width() >= WIDE_GRIP and abs(box.right() - point.x()) <= GRIP:
-                return block
-        return None
-
-    def _dragged(self) -> Ms:
-        """Return the length the dragged row would take, in steps that fit the zoom."""
-        if self._drag is None:
-            return 0
-        block, began, now = self._drag
-        frame = self.frame()
-        snap = next((s for s in SNAPS_MS if s * frame.scale >= 1.5), SNAPS_MS[-1])
-        wanted = block.end_ms - block.start_ms + (now - began) / frame.scale
-        return max(snap, round(wanted / snap) * snap)
-
-    def _lengthen(self, by: Ms) -> None:
-        found = self._first_of(self._view.current)
-        if found is not None and self._view.can_edit:
-            self._set_length(found.segment, max(1_000, found.end_ms - found.start_ms + by))
-
-    def _set_length(self, segment: str, length: Ms) -> None:
-        if self._view.write_cell(segment, "duration", duration_words(length)):
-            title = self._titled(segment)
-            said = duration_words(length)
-            self._view.done.emit(text("“{title}” now takes {length}", title=title, length=said))
-
     def _walk(self, step: int) -> None:
         shown = self._view.shown
         rows = [s.id for s in shown.show.segments()] if shown is not None else []
@@ -346,22 +310,18 @@ class Timeline(QWidget):
     def _first_of(self, segment: str) -> Block | None:
         return next((b for b in self._strip.blocks if b.segment == segment), None)
 
-    def _titled(self, segment: str) -> str:
-        found = self._first_of(segment)
-        return "" if found is None else found.title
-
     def _said(self, block: Block) -> str:
         shown = self._view.shown
         assert shown is not None, "a block belongs to a show"
         span = f"{shown.times.clock_of(block.start_ms)}–{shown.times.clock_of(block.end_ms)}"
         lines = [
             f"{block.number}  {block.title}",
-            f"{span}  {duration_words(block.end_ms - block.start_ms)}",
+            f"{span}  {said_span(block.end_ms - block.start_ms)}",
         ]
         if block.repeat:
             lines.append(tr("Round {number}", number=block.round + 1))
         if block.over_ms:
-            lines.append(tr("Its words take {over} longer", over=over_words(block.over_ms)))
+            lines.append(tr("Its words take {over} longer", over=said_span(block.over_ms)))
         return "\n".join(lines)
 
     def _name(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from app.core.words import tr
-from app.show.cells.derived import over_words
+from app.show.clock import said_span
 from app.show.schedule import Schedule
 from app.show.show import Ms
 from ui import theme
@@ -192,7 +192,7 @@ class StripPainter:
             role = "status.fail" if out is not None else "status.warn"
             painter.setFont(theme.font("section", number=True))
             painter.setPen(theme.color(role))
-            said = over_words(self._strip.end_ms - goal)
+            said = said_span(self._strip.end_ms - goal, sign=True)
             painter.drawText(QRectF(end + 7, band.top(), 120, band.height()), _LEFT, said)
 
 
