@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from app.session.session import Session
 from ui.bridge import Later
 from ui.print.report_pdf import write_pdf
 from ui.room.controller import RoomController
+from ui.room.golden_panel import Comparison
 from ui.room.inspector import Inspector
 from ui.room.page import RoomPage
 from ui.room.printing import printed
@@ -439,3 +441,26 @@ def test_the_printed_report_names_its_platform(
     facts = " ".join(said for _, said in printed(report, None).facts)
     assert named in facts
     assert "douyin" not in facts
+
+
+def test_an_open_comparison_follows_the_check(
+    workplace: Workplace, recording: Path, qtbot: QtBot
+) -> None:
+    checked(workplace, recording, qtbot)
+    workplace.controller._mark_golden()
+    controller = workplace.controller
+    controller.sides.open_comparison()
+    body = workplace.bodies[-1]
+    assert isinstance(body, Comparison)
+    qtbot.addWidget(body)
+    body.show()
+    quiet = tuple(
+        replace(j, reading=replace(j.reading, value=j.reading.value - 30.0))
+        if j.reading.id == "sound.loudness_integrated" and j.reading.value is not None
+        else j
+        for j in workplace.page.state.judged
+    )
+    state = replace(workplace.page.state, judged=quiet)
+    controller.comparing.compare(state)
+    controller.sides.state_changed(state)
+    assert body._head.text() == controller.comparing.shown.summary.say()

@@ -237,17 +237,21 @@ class Comparison(QWidget):
 
     def __init__(self, state: GoldenState) -> None:
         super().__init__()
-        stills, rows = Stills(), MovedList()
-        stills.show_state(state)
-        rows.show_rows(state.rows)
-        stills.setMinimumHeight(220)
-        stills.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        rows.setMinimumHeight(theme.grown(28) * max(len(state.rows), 1))
-        head = Label("body", "text.secondary", wrap=True)
-        tell(head.setText, state.summary)
+        self._stills, self._rows = Stills(), MovedList()
+        self._stills.setMinimumHeight(220)
+        self._stills.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._head = Label("body", "text.secondary", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        for part in (head, stills, rows):
+        for part in (self._head, self._stills, self._rows):
             column.addWidget(part)
         column.addStretch(1)
+        self.show_state(state)
+
+    def show_state(self, state: GoldenState) -> None:
+        """Show the newest comparison."""
+        tell(self._head.setText, state.summary)
+        self._stills.show_state(state)
+        self._rows.show_rows(state.rows)
+        self._rows.setMinimumHeight(theme.grown(28) * max(len(state.rows), 1))

@@ -187,7 +187,9 @@ class SideBodies(QObject):
             again()
 
     def state_changed(self, state: RoomState) -> None:
-        """Bring an open inspector up to date."""
+        """Bring an open inspector or comparison up to date."""
+        if isinstance(self._body, Comparison) and isValid(self._body) and self._body.isVisible():
+            self._body.show_state(self._comparing.shown)
         inspector = self._inspector
         if inspector is None or not isValid(inspector):
             return
