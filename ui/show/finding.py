@@ -26,13 +26,14 @@ class Finding(QObject):
         bar.closed.connect(self._closed)
 
     def next_point(self) -> None:
-        """Go to the next row that a warning or a check names."""
+        """Go to the next row or part that a warning or a check names."""
         shown = self._view.shown
         if shown is None:
             return
         named = {segment for _, segment in points(shown)}
-        rows = [s.id for s in shown.show.segments()]
-        at = rows.index(self._view.current) if self._view.current in rows else -1
+        rows = [line.key for line in self._table.model_of().lines()]
+        line = self._table.line_at(self._table.currentIndex())
+        at = rows.index(line.key) if line is not None else -1
         ahead = [*rows[at + 1 :], *rows[: at + 1]]
         target = next((row for row in ahead if row in named), "")
         if target:

@@ -14,7 +14,7 @@ Parts = tuple[tuple[str, Text], ...]
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """What to do first, why, the button's word, and the row that the button goes to."""
+    """What to do first, why, the button's word, and the row or part the button goes to."""
 
     lead: Text
     reason: Text | None = None
@@ -47,8 +47,8 @@ def first_line(shown: Shown | None) -> First:
 
 
 def points(shown: Shown) -> Sequence[tuple[Text, str]]:
-    """Return every warning and finding with its row: timing first, then checks, loud before quiet."""
-    timing = [(w.say, w.segment) for w in shown.times.warnings]
+    """Return every warning and finding with its row or part: timing first, then checks, loud before quiet."""
+    timing = [(w.say, w.segment or w.part) for w in shown.times.warnings]
     return [*timing, *((f.say, f.segment) for f in shown.findings)]
 
 
