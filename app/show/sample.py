@@ -21,9 +21,8 @@ from app.show.sample_shows import ShowFile
 from app.show.show import Segment, Show
 from app.show.voice import Voice
 
-WEEK = timedelta(days=7)
-MONDAY = date(2026, 11, 23)
-"""The Monday of the week the files' dates are written for."""
+FIRST = date(2026, 11, 28)
+"""The day of the first show as the files state it."""
 
 
 class Sample(NamedTuple):
@@ -62,9 +61,9 @@ def _written() -> Sample:
 
 
 def _moved_by(today: date | None) -> timedelta:
-    if today is None or today < MONDAY + WEEK:
+    if today is None or today <= FIRST:
         return timedelta()
-    return WEEK * ((today - MONDAY).days // 7)
+    return timedelta(weeks=-(-(today - FIRST).days // 7))
 
 
 def _show_moved(show: Show, by: timedelta) -> Show:
