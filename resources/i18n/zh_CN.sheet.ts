@@ -731,5 +731,9 @@
         <source>more than one number; the one with the currency was taken</source>
         <translation>不止一个数，取了带货币单位的</translation>
     </message>
+    <message>
+        <source>told by what the cells of the column hold</source>
+        <translation>从这一列的内容看出来的</translation>
+    </message>
 </context>
 </TS>

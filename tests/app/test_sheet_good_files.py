@@ -928,3 +928,21 @@ def test_a_short_text_is_enough_to_tell_its_encoding(
 )
 def test_traditional_text_is_told_from_simplified(tmp_path: Path, encoding: str, said: str) -> None:
     assert decode(tmp_path / "a.csv", said.encode(encoding)).words == said
+
+
+def test_a_column_of_hosts_names_is_the_owner(read: Read, tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "a.xlsx",
+        [["Time", "Segment", "Host"], *[[f"{19 + n}:00", f"Item {n}", "Ann"] for n in range(4)]],
+    )
+    assert {r["owner"] for r in read(file)["rows"]} == {"Ann"}
+
+
+def test_what_the_host_says_under_the_heading_host_is_the_script(
+    read: Read, tmp_path: Path
+) -> None:
+    words = "打招呼，介绍今天的福利，引导关注点赞"
+    file = book(tmp_path / "a.xlsx", [["时间", "流程", "主播"], ["19:30-19:40", "预热", words]])
+    found = read(file)
+    assert found["rows"][0]["script"] == words
+    assert doubts(found) == ["Sheet1!C1"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.exchange.sheet.columns import CUSTOM, match
+from app.exchange.sheet.columns import CUSTOM, folded, match
 from app.exchange.sheet.grid import Cell, Form, Grid, Held
 from app.exchange.sheet.lines import Line, Sorted
 from app.exchange.sheet.times import understand
@@ -16,6 +16,7 @@ from app.show.timetext import Expect, Meaning
 UNSURE = 0.5
 _SAMPLE = 60
 _SENTENCE = 12  # characters; a name or a gesture is shorter
+_PEOPLE = frozenset(("主播", "host", "presenter", "talent"))
 _TIMED = frozenset(("time", "start", "elapsed", "duration"))
 _MAY_BE_TIMES = (CUSTOM, "share")
 
@@ -29,8 +30,10 @@ def by_content(grid: Grid, table: Table, lines: Sequence[Sorted]) -> Table:
     if "duration" not in table.fields():
         table = _with_lengths(grid, table, rows)
     action = table.column("action")
-    if "script" not in fields and action is not None and _sentences(grid, action, rows):
-        table = _taken(table, action, "script")
+    if action is not None and "script" not in fields and _sentences(grid, action, rows):
+        return _taken(table, action, "script")
+    if action is not None and "owner" not in fields and _names(grid, action, rows):
+        return _taken(table, action, "owner")
     return table
 
 
@@ -88,11 +91,20 @@ def _sentences(grid: Grid, column: Column, rows: Sequence[int]) -> bool:
     return bool(lengths) and lengths[len(lengths) // 2] >= _SENTENCE
 
 
+def _names(grid: Grid, column: Column, rows: Sequence[int]) -> bool:
+    """Whether a column headed 主播 or Host holds the same few short words, as names are."""
+    if folded(column.heading.split(" / ")[-1]) not in _PEOPLE:
+        return False
+    said = [cell.text.strip() for cell in _cells(grid, column, rows)]
+    repeated = len(said) >= 3 and len(set(said)) * 2 <= len(said) + 1
+    return repeated and all(len(one) <= _SENTENCE for one in said)
+
+
 def _cells(grid: Grid, column: Column, rows: Sequence[int]) -> list[Cell]:
     found = (grid.cells.get((row, column.index)) for row in rows)
     return [cell for cell in found if cell is not None]
 
 
 def _taken(table: Table, column: Column, field: str) -> Table:
-    changed = replace(column, field=field, score=UNSURE)
+    changed = replace(column, field=field, score=UNSURE, by_cells=True)
     return replace(table, columns=tuple(changed if c == column else c for c in table.columns))

@@ -220,6 +220,8 @@ def _about_headings(grid: Grid, table: Table) -> list[Doubt]:
             found.append(Doubt(place, short(column.heading), taken, why))
         elif 0 < column.score < SURE:
             why = text("the heading is not known word for word")
+            if column.by_cells:
+                why = text("told by what the cells of the column hold")
             found.append(Doubt(place, short(column.heading), _field(column), why))
     return found
 

@@ -90,6 +90,7 @@ class Column:
     field: str
     score: float = 0.0
     unit: str = ""
+    by_cells: bool = False  # taken for this by what its cells hold
 
     @property
     def kept_apart(self) -> bool:
