@@ -1195,5 +1195,9 @@
         <source>Green</source>
         <translation>绿</translation>
     </message>
+    <message>
+        <source>“{title}”: {said}</source>
+        <translation>「{title}」：{said}</translation>
+    </message>
 </context>
 </TS>

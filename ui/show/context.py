@@ -99,8 +99,9 @@ class Context(QWidget):
         show = shown.show
         when = Text(_when_en(shown), _when_zh(shown))
         self.when.set_choices((Choice("", when),), "")
-        names = "、".join(p.name for p in show.people) or text("No people yet").say()
-        self.people.set_choices((Choice("", Text(names, names)),), "")
+        names = [p.name for p in show.people]
+        people = Text(", ".join(names), "、".join(names)) if names else text("No people yet")
+        self.people.set_choices((Choice("", people),), "")
         self.people.setToolTip(people_words(show.people))
 
     def _open_menu(self) -> None:

@@ -36,13 +36,15 @@ def first_line(shown: Shown | None) -> First:
     over = shown.times.over_ms
     asks = [w for w in shown.times.warnings if w.asks]
     if asks:
-        return First(asks[0].say, _more(len(said) - 1), text("Show the row"), asks[0].segment)
+        lead = _named(shown, asks[0].say, asks[0].segment)
+        return First(lead, _more(len(said) - 1), text("Show the row"), asks[0].segment)
     if over > 0:
         lead = text("This show runs {over} too long.", over=duration_words(over))
         return First(lead, text("Suggestions stand at the foot of the page"))
     if said:
         lead, segment = said[0]
-        return First(lead, _more(len(said) - 1), text("Show the row") if segment else None, segment)
+        button = text("Show the row") if segment else None
+        return First(_named(shown, lead, segment), _more(len(said) - 1), button, segment)
     return First(text("Nothing stands out: the rows fit and the checks found nothing."))
 
 
@@ -63,6 +65,14 @@ def status_parts(shown: Shown | None) -> tuple[Parts, Parts]:
         (("ph.warning", text("{count} points to look at", count=count)),) if count else ()
     )
     return left, right
+
+
+def _named(shown: Shown, said: Text, segment: str) -> Text:
+    """Return a point with the title of its row before it, where it has one."""
+    row = shown.segment(segment)
+    if row is None or not row.title:
+        return said
+    return text("“{title}”: {said}", title=row.title, said=said)
 
 
 def _more(count: int) -> Text | None:

@@ -32,4 +32,4 @@ def _over(segment: Segment, around: Around) -> str:
 
 NUMBER = Cell("number", text("#"), _number, right=True, width=44)
 CUES = Cell("cues", text("Cues"), _cues, width=104)
-OVER = Cell("over", text("Over / under"), _over, right=True, width=76)
+OVER = Cell("over", text("Over / under"), _over, right=True, width=94)

@@ -106,7 +106,7 @@ def _refused(found: Understood, todo: object) -> Refused:
 
 
 CELLS = (
-    Cell("start", text("Start"), _start, _set_start, right=True, width=78),
+    Cell("start", text("Start"), _start, _set_start, right=True, width=92),
     Cell("end", text("End"), _end, _set_end, right=True, shown=False, width=78),
     Cell("duration", text("Duration"), _duration, _set_duration, right=True, width=72),
 )
