@@ -26,7 +26,9 @@ from app.show.show import Part, Show
 from ui.show.columns_panel import ColumnsPanel
 from ui.show.details_panel import DetailsPanel
 from ui.show.new_panel import NewPanel
+from ui.show.product_acts import ProductActs
 from ui.show.shows_panel import ShowsPanel
+from ui.show.version_acts import VersionActs
 
 if TYPE_CHECKING:
     from ui.show.page import ShowPage
@@ -43,6 +45,8 @@ class Panels(QObject):
         self.order: tuple[str, ...] = ()
         self.hidden: frozenset[str] | None = None
         self._shows: ShowsPanel | None = None
+        self.products = ProductActs(page, view)
+        self.versions = VersionActs(page, view)
         bar = page.context_bar
         bar.shows_asked.connect(self.ask_shows)
         bar.details_asked.connect(self.ask_details)
@@ -61,6 +65,8 @@ class Panels(QObject):
         """Show the shows anew in the list, where it is open."""
         if self._shows is not None and self._shows.isVisible():
             self._shows.show_heads(self.heads())
+        self.products.refresh()
+        self.versions.refresh()
 
     # Panels
 
