@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -13,14 +12,11 @@ from rich.markup import escape
 from app.cli.output import console
 from app.cli.show_list import library
 from app.core.errors import Refused
-from app.core.files import write_for_people
 from app.core.words import text, tr
 
 if TYPE_CHECKING:
     from app.session.studio import Studio
     from app.show.document import Document
-
-Writer: TypeAlias = "Callable[[Document, Path], None]"
 
 
 def export(
@@ -30,16 +26,19 @@ def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=tr("Where to; - prints JSON here."))],
 ) -> None:
     """Write one show with its products and voices."""
+    from app.exchange.show_files import check_suffix, write_show
     from app.show.document import write
 
-    writer = None if str(file) == "-" else writer_for(file)
+    here = str(file) == "-"
+    if not here:
+        check_suffix(file)
     with library() as session:
         found = document(session.studio, find(session.studio, show))
-    if writer is None:
+    if here:
         sys.stdout.buffer.write(write(found.show, found.products, found.voices).encode())
         sys.stdout.flush()
         return
-    writer(found, file)
+    write_show(found, file)
     console().print(escape(tr("Written: {file}", file=str(file))))
 
 
@@ -75,23 +74,3 @@ def document(studio: Studio, show: str) -> Document:
         tuple(p for p in studio.products if p.id in products),
         tuple(v for v in studio.voices if v.id in voices),
     )
-
-
-def writer_for(file: Path) -> Writer:
-    """Return what writes files with this suffix; raises Refused."""
-    writer = WRITERS.get(file.suffix.lower())
-    if writer is None:
-        raise Refused(
-            text("A show cannot be written as {file}.", file=file.name),
-            text("Choose from: {known}.", known=", ".join(WRITERS)),
-        )
-    return writer
-
-
-def _json(found: Document, file: Path) -> None:
-    from app.show.document import write
-
-    write_for_people(file, write(found.show, found.products, found.voices))
-
-
-WRITERS: Mapping[str, Writer] = {".json": _json}

@@ -25,13 +25,17 @@ Write = Callable[[Document, Path, Language], None]
 
 def write_show(document: Document, file: Path, lang: Language | None = None) -> None:
     """Write a show to `file`; raises Refused for a suffix nobody writes, Environment for the disk."""
-    writer = WRITERS.get(file.suffix.lower())
-    if writer is None:
+    check_suffix(file)
+    WRITERS[file.suffix.lower()](document, file, lang or language())
+
+
+def check_suffix(file: Path) -> None:
+    """Raise Refused for a file nobody here writes; PDFs are the window's."""
+    if file.suffix.lower() not in WRITERS:
         raise Refused(
             text("A show cannot be written as {file}.", file=file.name),
-            text("Choose from: {known}.", known=", ".join(WRITERS)),
+            text("Choose from: {known}; the app's window writes PDFs.", known=", ".join(WRITERS)),
         )
-    writer(document, file, lang or language())
 
 
 def timed(document: Document) -> tuple[Mapping[str, Product], Schedule]:

@@ -1199,5 +1199,13 @@
         <source>“{title}”: {said}</source>
         <translation>「{title}」：{said}</translation>
     </message>
+    <message>
+        <source>Choose from: {known}; the app's window writes PDFs.</source>
+        <translation>可选：{known}；PDF 在窗口里导出。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>要点</translation>
+    </message>
 </context>
 </TS>
