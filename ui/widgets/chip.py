@@ -23,7 +23,8 @@ def chip_width(word: str | None = None) -> int:
     """Return the width of a chip for `word`, or the one width that holds every status word."""
     metrics = QFontMetrics(theme.font("section"))
     words = [word] if word is not None else [w.say() for w in STATUS_WORDS.values()]
-    return max(metrics.horizontalAdvance(w) for w in words) + _ICON + _GAP + 2 * _SIDE
+    # One more: the advance is rounded, and a word a fraction too wide would be elided.
+    return max(metrics.horizontalAdvance(w) for w in words) + 1 + _ICON + _GAP + 2 * _SIDE
 
 
 def paint_chip(painter: QPainter, box: QRect, status: str, word: str | None = None) -> None:
