@@ -9,6 +9,7 @@ from app.core.words import Language, Text, text
 from app.show.cells.cell import Around
 from app.show.cells.columns import column, columns
 from app.show.cells.derived import over_words
+from app.show.cells.own import PREFIX
 from app.show.formats import kind_of
 from app.show.product import Product
 from app.show.schedule import Schedule
@@ -20,26 +21,6 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet may take for a formula when a cell begins with it (OWASP, CSV injection)."""
 Value = str | int | float | None
 Said = Callable[[Segment, Around, Language], Value]
-_STANDARD = frozenset(
-    (
-        "start",
-        "end",
-        "duration",
-        "kind",
-        "title",
-        "products",
-        "live_price",
-        "list_price",
-        "link",
-        "mechanism",
-        "coupon",
-        "gift",
-        "stock",
-        "script",
-        "owner",
-        "note",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +63,7 @@ def show_table(
 ) -> ShowTable:
     """Return every row of `show` with its derived times, its words resolved and its cues by role."""
     around = Around(show, products, times)
-    own = [
-        c for c in columns(show) if c.id not in _STANDARD and c.id.startswith(("field:", "own:"))
-    ]
+    own = [c for c in columns(show) if c.id.startswith(PREFIX)]
     used = [c for c in own if any(c.read(s, around) for s in show.segments())]
     headings = (*_HEADINGS, *(Heading(c.id, c.name, 14, wraps=True) for c in used))
     rows, number = [], 0
@@ -161,6 +140,17 @@ def _words(segment: Segment, around: Around, lang: Language) -> Value:
     return words_of(segment, around.products, lang)
 
 
+def _details(segment: Segment, around: Around, lang: Language) -> Value:  # noqa: ARG001
+    """Return the kind's own fields, one a line with its name; a row has few of the many there are."""
+    lines = []
+    for spec in kind_of(segment.kind).fields:
+        kept = segment.field(spec.id)
+        said = next((c.name.say(lang) for c in spec.choices if c.id == kept), kept)
+        if said:
+            lines.append(f"{spec.name.say(lang)}: {said}")
+    return "\n".join(lines)
+
+
 def _over(segment: Segment, around: Around, lang: Language) -> Value:  # noqa: ARG001
     assert around.times is not None
     over = around.times.row(segment.id).over_ms
@@ -195,6 +185,7 @@ _HEADINGS = (
     Heading("control", text("Control does"), 18, wraps=True),
     Heading("owner", text("Owner"), 10),
     Heading("note", text("Note"), 24, wraps=True),
+    Heading("details", text("Details"), 30, wraps=True),
     Heading("over", text("Over / under"), 10),
 )
 _CELLS: Mapping[str, Said] = {
@@ -204,6 +195,7 @@ _CELLS: Mapping[str, Said] = {
     "list_price": _cents(lambda p: p.list_cents),
     "live_price": _cents(lambda p: p.live_cents),
     "stock": _stock,
+    "details": _details,
     "script": _words,
     "cohost": _role(Owner.COHOST),
     "floor": _role(Owner.FLOOR),
