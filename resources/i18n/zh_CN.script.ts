@@ -23,7 +23,9 @@
     <message><source>Change this beat…</source><translation>修改这个节拍…</translation></message>
     <message><source>Co-host</source><translation>助播</translation></message>
     <message><source>Control</source><translation>中控</translation></message>
+    <message><source>Copy</source><translation>复制</translation></message>
     <message><source>Cues without a place in the words</source><translation>没有放进台词的指令</translation></message>
+    <message><source>Cut</source><translation>剪切</translation></message>
     <message><source>Ends in time</source><translation>能按时结束</translation></message>
     <message><source>Ends in time, {spare} to spare</source><translation>能按时结束，富余 {spare}</translation></message>
     <message><source>Ends {end}, in time</source><translation>{end} 结束，不超时</translation></message>
@@ -75,6 +77,7 @@
     <message><source>Round {number}</source><translation>第 {number} 遍</translation></message>
     <message><source>Save</source><translation>保存</translation></message>
     <message><source>See difference</source><translation>看差异</translation></message>
+    <message><source>Select all</source><translation>全选</translation></message>
     <message><source>Set a hard out</source><translation>设硬结束…</translation></message>
     <message><source>Set the hard out</source><translation>设硬结束</translation></message>
     <message><source>Slack</source><translation>富余</translation></message>

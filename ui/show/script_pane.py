@@ -18,6 +18,7 @@ from ui.show.script_head import ScriptHead
 from ui.show.script_keep import loose_cues
 from ui.show.script_pane_beats import BeatHand
 from ui.show.script_pane_cues import CueHand
+from ui.show.script_pane_menu import WordsMenu
 from ui.show.script_text import ScriptText
 from ui.show.script_typing import Typing
 from ui.show.view import ShowView
@@ -58,6 +59,7 @@ class ScriptPane(QFrame):
         self.typing = Typing(view, self.text)
         self.cue_hand = CueHand(self, CueForm(self))
         self.beat_hand = BeatHand(self, BeatForm(self))
+        self.words_menu = WordsMenu(self)
         self._connect()
         hear_switch(self.say_again)
         self._show_row(self.typing.segment())
@@ -96,6 +98,7 @@ class ScriptPane(QFrame):
         self.typing.row_shown.connect(self._show_row)
         self.text.beat_entered.connect(head.bar.show_current)
         self.text.cue_asked.connect(self.cue_hand.change)
+        self.text.menu_asked.connect(self.words_menu.open)
         head.token.clicked.connect(self.text.offer_tokens)
         head.cue.clicked.connect(self.cue_hand.ask)
         head.more.clicked.connect(self.beat_hand.open_menu)

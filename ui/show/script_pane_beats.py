@@ -16,6 +16,7 @@ from app.show.formats import beat_times, kind_of
 from app.show.show import Segment
 from ui.show import beat_acts as acts
 from ui.show.beat_form import BeatForm
+from ui.show.script_pane_menu import Press
 
 if TYPE_CHECKING:
     from ui.show.script_pane import ScriptPane
@@ -137,17 +138,5 @@ class BeatHand(QObject):
 
 def _offer(menu: QMenu, name: Text, do: Callable[[], object]) -> QAction:
     action = menu.addAction(name.say().replace("&", "&&"))
-    action.triggered.connect(_Press(action, do).press)
+    action.triggered.connect(Press(action, do).press)
     return action
-
-
-class _Press(QObject):
-    """Drops the `checked` that Qt sends along."""
-
-    def __init__(self, action: QAction, do: Callable[[], object]) -> None:
-        super().__init__(action)
-        self._do = do
-
-    def press(self) -> None:
-        """Do it."""
-        self._do()

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
@@ -24,13 +24,11 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from ui.show import script_document as paper
 from ui.show import script_edit as act
+from ui.show import script_keys as keys
 from ui.show.script_flags import Flags
 from ui.show.script_gutter import Gutter
 from ui.show.script_objects import Chip, InlineObjects
 from ui.show.script_offers import Offer, OfferList, prefix
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class ScriptText(QTextEdit):
@@ -40,6 +38,7 @@ class ScriptText(QTextEdit):
     paused = Signal()  # what was typed so far is one step
     beat_entered = Signal(str)
     cue_asked = Signal(str)  # id of the cue to edit
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +47,7 @@ class ScriptText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.cut: paper.Cut = lambda line: ()  # noqa: ARG005
+        self.marks_in: paper.Cut = lambda line: ()  # noqa: ARG005
         self.chip: Callable[[str], Chip] = lambda source: Chip(source, source)
         self.adopt: Callable[[str], str] = lambda script: script
         self.offers: Callable[[], Sequence[Offer]] = lambda: ()
@@ -71,7 +70,7 @@ class ScriptText(QTextEdit):
         beat, offset = self._caret()
         self._quiet = True
         self.order = tuple(name for name, _ in scripts)
-        paper.write(self.document(), scripts, self.cut)
+        paper.write(self.document(), scripts, self.marks_in)
         self.gutter.dress()
         self.setTextCursor(act.put_caret(self.textCursor(), beat, offset))
         self._quiet = False
@@ -111,14 +110,22 @@ class ScriptText(QTextEdit):
             at = self.order.index(here) if here in self.order else -1
             self.enter_beat(self.order[(at + 1) % len(self.order)])
 
+    def cut(self) -> None:
+        """Copy the selection and take it out, each beat's share by itself."""
+        if self.textCursor().hasSelection() and not self.isReadOnly():
+            self.copy()
+            self.cut_across()
+            self.textCursor().removeSelectedText()
+            self.settle()
+
     def insert(self, source: str) -> None:
         """Insert words, tokens and cue marks at the caret, in the place of what is selected."""
-        self._cut_across()
+        self.cut_across()
         cursor = self.textCursor()
         cursor.removeSelectedText()
-        paper.put_source(cursor, source, self.cut)
+        paper.put_source(cursor, source, self.marks_in)
         self.setTextCursor(cursor)
-        self._after_input()
+        self.settle()
 
     def flag_here(self) -> str:
         """Return the source of the object that is selected or next to the caret, "" for none."""
@@ -127,21 +134,18 @@ class ScriptText(QTextEdit):
     def offer_tokens(self) -> None:
         """Type an opening brace, so that the list of tokens opens."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._cut_across()
+        self.cut_across()
         self.textCursor().insertText("{", paper.word_format())
-        self._after_input()
+        self.settle()
 
     # Qt's side
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window, with what was typed so far as a step."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in OURS):
+            if keys.is_undo(event):
                 self.paused.emit()
-                event.ignore()
-                return False
-            command = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if command and event.key() in (*ENTER, Qt.Key.Key_K):
+            if keys.is_undo(event) or keys.is_command(event):
                 event.ignore()
                 return False
             if self._popup.isVisible() and event.key() == Qt.Key.Key_Escape:
@@ -151,20 +155,20 @@ class ScriptText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, keeping every paragraph in its beat."""
-        if self._popup.take(event) or self._take_key(event):
+        if self._popup.take(event) or keys.take(self, event):
             return
         before = self.document().revision()
         super().keyPressEvent(event)
         if self.document().revision() != before:
-            self._after_input()
+            self.settle()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose and commit as the input method says."""
         if (event.commitString() or event.preeditString()) and not self.isReadOnly():
-            self._cut_across()
+            self.cut_across()
         super().inputMethodEvent(event)
         if event.commitString():
-            self._after_input()
+            self.settle()
         self.viewport().update()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -183,7 +187,7 @@ class ScriptText(QTextEdit):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped, and put beats right that a move tore apart."""
         super().dropEvent(event)
-        self._after_input()
+        self.settle()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a flag that is clicked."""
@@ -194,7 +198,7 @@ class ScriptText(QTextEdit):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a flag that is clicked twice."""
-        if not self._open(self.flags.under(event.position().toPoint())):
+        if not self.open_flag(self.flags.under(event.position().toPoint())):
             super().mouseDoubleClickEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -206,6 +210,10 @@ class ScriptText(QTextEdit):
             QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the words."""
+        self.menu_asked.emit(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list; what was typed is a step."""
@@ -231,37 +239,7 @@ class ScriptText(QTextEdit):
 
     # Inside
 
-    def _take_key(self, event: QKeyEvent) -> bool:
-        """Do what only this editor knows of; return whether the key is done with."""
-        if self.isReadOnly():
-            return False
-        cursor, key = self.textCursor(), event.key()
-        if key in ENTER and cursor.hasSelection() and self._open(self.flag_here()):
-            return True
-        if event.matches(QKeySequence.StandardKey.Cut):
-            self.copy()
-            self._cut_across()
-            self.textCursor().removeSelectedText()
-            self._after_input()
-            return True
-        printable = bool(event.text()) and event.text().isprintable()
-        if printable or key in (*ENTER, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            if self._cut_across():
-                if not printable:
-                    self._after_input()
-                return not printable
-            stay = None if cursor.hasSelection() else act.edge(cursor, key)
-            if stay is not None:
-                self.setTextCursor(stay)
-                return True
-        if key in ENTER:
-            cursor.insertBlock(paper.paragraph_format(self.beat()), paper.word_format())
-            self.setTextCursor(cursor)
-            self._after_input()
-            return True
-        return False
-
-    def _cut_across(self) -> bool:
+    def cut_across(self) -> bool:
         """Remove a selection that spans beats; return whether there was one."""
         if not act.across(self.textCursor()):
             return False
@@ -274,15 +252,13 @@ class ScriptText(QTextEdit):
         self.beat_entered.emit(self._beat)
         return True
 
-    def _after_input(self) -> None:
+    def settle(self) -> None:
         """Turn finished marks into objects, put torn beats right, open or close the list."""
-        converted = act.convert(self.textCursor(), self.cut)
+        converted = act.convert(self.textCursor(), self.marks_in)
         self.setCurrentCharFormat(paper.word_format())
         if converted:
             self.paused.emit()
-        if paper.beats(self.document()) != self.order:
-            self.write([(beat, self.scripts()[beat]) for beat in self.order])
-            self.typed.emit()
+        self._mend()
         self._fit()
         self._offer()
 
@@ -299,10 +275,11 @@ class ScriptText(QTextEdit):
         back = 0 if begun is None else act.units(begun) + 1
         self.setTextCursor(act.put_object(self.textCursor(), source, back))
         self._popup.hide()
-        self._after_input()
+        self.settle()
         self.paused.emit()
 
-    def _open(self, source: str) -> bool:
+    def open_flag(self, source: str) -> bool:
+        """Ask for the form of the cue that `source` marks; return whether it marks one."""
         if not source.startswith("{cue:"):
             return False
         self.cue_asked.emit(source[5:-1])
@@ -314,7 +291,16 @@ class ScriptText(QTextEdit):
         self._quiet = quiet
 
     def _changed(self) -> None:
-        if not self._quiet:
+        if self._quiet:
+            return
+        self.typed.emit()
+        if paper.beats(self.document()) != self.order:
+            # Qt moved or removed words by itself; it is still in the middle of that.
+            QTimer.singleShot(0, self, self._mend)
+
+    def _mend(self) -> None:
+        if paper.beats(self.document()) != self.order:
+            self.write([(beat, self.scripts()[beat]) for beat in self.order])
             self.typed.emit()
 
     def _moved(self) -> None:

@@ -47,7 +47,7 @@ class Typing(QObject):
         self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
-        editor.cut = values.cut
+        editor.marks_in = values.cut
         editor.chip = self._chip
         editor.offers = self._offers
         editor.adopt = self._adopt
