@@ -1207,5 +1207,45 @@
         <source>Details</source>
         <translation>要点</translation>
     </message>
+    <message>
+        <source>Characters (Chinese) and words (English) a minute, slow to fast. Rows without a typed length take as long as their words at this rate.</source>
+        <translation>中文按字/分，英文按词/分，从慢到快。没写时长的行按这个速度念完台词的时间算。</translation>
+    </message>
+    <message>
+        <source>Name the people of the show first, under its day and start.</source>
+        <translation>先在日期和开始里写上这一场的人员。</translation>
+    </message>
+    <message>
+        <source>Measured in rehearsal</source>
+        <translation>彩排测得</translation>
+    </message>
+    <message>
+        <source>A guess until a rehearsal</source>
+        <translation>彩排之前是估计</translation>
+    </message>
+    <message>
+        <source>Chinese, characters a minute</source>
+        <translation>中文，字/分</translation>
+    </message>
+    <message>
+        <source>English, words a minute</source>
+        <translation>英文，词/分</translation>
+    </message>
+    <message>
+        <source>Change how fast {name} speaks</source>
+        <translation>改 {name} 的语速</translation>
+    </message>
+    <message>
+        <source>Type a range such as 200-240.</source>
+        <translation>写一个区间，如 200-240。</translation>
+    </message>
+    <message>
+        <source>A rate lies between {low} and {high}.</source>
+        <translation>语速在 {low} 到 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>People and their pace</source>
+        <translation>人员和语速</translation>
+    </message>
 </context>
 </TS>

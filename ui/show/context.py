@@ -36,6 +36,7 @@ class Context(QWidget):
 
     shows_asked = Signal()
     details_asked = Signal()
+    voices_asked = Signal()
     versions_asked = Signal()
     products_asked = Signal()
     import_asked = Signal()
@@ -57,7 +58,7 @@ class Context(QWidget):
         say(self.people.set_kind_of, "People")
         self.show_button.pressed_open.connect(self.shows_asked)
         self.when.pressed_open.connect(self.details_asked)
-        self.people.pressed_open.connect(self.details_asked)
+        self.people.pressed_open.connect(self.voices_asked)
         self.products.clicked.connect(self.products_asked)
         self.versions.clicked.connect(self.versions_asked)
         self.bring.clicked.connect(self.import_asked)

@@ -29,6 +29,7 @@ from ui.show.new_panel import NewPanel
 from ui.show.product_acts import ProductActs
 from ui.show.shows_panel import ShowsPanel
 from ui.show.version_acts import VersionActs
+from ui.show.voices_panel import VoicesPanel
 
 if TYPE_CHECKING:
     from ui.show.page import ShowPage
@@ -50,6 +51,7 @@ class Panels(QObject):
         bar = page.context_bar
         bar.shows_asked.connect(self.ask_shows)
         bar.details_asked.connect(self.ask_details)
+        bar.voices_asked.connect(self.ask_voices)
 
     def heads(self) -> Sequence[ShowHead]:
         """Return the heads of every show."""
@@ -94,6 +96,12 @@ class Panels(QObject):
             panel = DetailsPanel(self._view, self._view.shown.show)
             self._page.side.emit(text("The show"), panel)
             panel.focus_title()
+
+    def ask_voices(self) -> None:
+        """Open how fast the people of the show speak."""
+        if self._view.shown is not None:
+            panel = VoicesPanel(self._view, self._view.shown.show)
+            self._page.side.emit(text("People and their pace"), panel)
 
     def ask_columns(self) -> None:
         """Open which columns are shown."""
