@@ -248,7 +248,7 @@ def _words(id: str, name: Text, width: int) -> ProductColumn:  # noqa: A002 the 
 
 _ESCAPES = {"\\": "\\\\", "|": "\\|", "\n": "\\n"}
 COLUMNS = (
-    _words("name", text("Product"), 28),
+    _words("name", text("Product name"), 28),
     _words("link", text("Link number"), 8),
     _words("sku", text("SKU"), 14),
     _words("brand", text("Brand"), 12),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -114,7 +115,7 @@ def compare(before: Side, after: Side) -> Comparison:
         tuple(change for _, change in sorted(found, key=_by_place)),
         show_changes(before.show, after.show),
         part_changes(before.show, after.show),
-        tuple(_shifts(before.times, after.times, new, known)),
+        tuple(_shifts(before.times, after.times, new, known.keys() - moved)),
         _end(before.times, after.times),
     )
 
@@ -125,7 +126,7 @@ def product_differences(
     """Return the products of a version that are otherwise now, or gone (no fields), with what differs."""
     found = ((p, now.get(p.id)) for p in before)
     return tuple(
-        (kept, () if present is None else changes(present, kept))
+        (kept, () if present is None else changes(kept, present))
         for kept, present in found
         if present is None or present != kept
     )
@@ -187,14 +188,14 @@ def _shifts(
     before: Schedule | None,
     after: Schedule | None,
     rows: Sequence[Segment],
-    known: Mapping[str, Segment],
+    staying: AbstractSet[str],
 ) -> Iterable[Shift]:
-    """Yield where the start of the rows that stay begins to lie earlier or later than before."""
+    """Yield where the starts of the rows that stay in their order shift by another time than above."""
     if before is None or after is None:
         return
     last = 0
     for number, row in enumerate(rows, 1):
-        if row.id not in known:
+        if row.id not in staying:
             continue
         late = after.row(row.id).start_ms - before.row(row.id).start_ms
         if late != last:

@@ -136,6 +136,6 @@ def test_products_that_are_otherwise_now_or_gone_are_named() -> None:
     now = {"1": replace(cup, live_cents=200), "2": mat}
     found = product_differences((cup, mat, pot), now)
     assert [(p.id, [(c.before, c.after) for c in changed]) for p, changed in found] == [
-        ("1", [("¥2", "¥1")]),
+        ("1", [("¥1", "¥2")]),
         ("3", []),
     ]

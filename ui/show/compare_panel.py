@@ -54,7 +54,7 @@ class ComparePanel(QWidget):
         self.restore.clicked.connect(self.restored)
         self.put_back = Button("quiet", icon="ph.package", size="small")
         count = len(products)
-        tell(self.put_back.setText, text("Restore {count} products too", count=count))
+        tell(self.put_back.setText, text("Restore its products too ({count})", count=count))
         self.put_back.setVisible(can_restore and bool(products))
         self.put_back.clicked.connect(self.products_restored)
         column = QVBoxLayout(self)
@@ -77,7 +77,9 @@ def counts_words(found: Comparison) -> Text:
     if not found:
         return text("The rows, their words and times are the same.")
     counts = {fate.value: found.count(fate) for fate in Fate}
-    said = text("{added} rows added, {removed} removed, {moved} moved, {changed} changed", **counts)
+    said = text(
+        "Rows: {added} added, {removed} removed, {moved} moved, {changed} changed", **counts
+    )
     if not found.end_ms:
         return text("{counts}; the end stays", counts=said)
     if found.end_ms > 0:
@@ -105,7 +107,7 @@ def entries(found: Comparison, products: Products) -> list[Entry]:
     ]
     for product, changes in products:
         note = None if changes else text("is not in the studio any more")
-        made.append(Entry(text("Product"), product.name, note, changes, "accent.text"))
+        made.append(Entry(text("Product details"), product.name, note, changes, "accent.text"))
     return made
 
 

@@ -101,7 +101,13 @@ def _write_change(at: QTextCursor, change: FieldChange) -> None:
         return
     formats = {Stays.SAME: same, Stays.GONE: gone, Stays.NEW: new}
     for piece in pieces(change.before, change.after):
-        _put(at, piece.words, formats[piece.stays])
+        words = _shortened(piece.words) if piece.stays is Stays.SAME else piece.words
+        _put(at, words, formats[piece.stays])
+
+
+def _shortened(words: str) -> str:
+    """Return what stayed with its middle left out: what changed is read in its surroundings."""
+    return words if len(words) <= 64 else f"{words[:28]} … {words[-28:]}"
 
 
 def _put(at: QTextCursor, words: str, shape: QTextCharFormat) -> None:

@@ -85,7 +85,7 @@ class ProductActs(QObject):
         form.link_asked.connect(self._link_one)
         form.remove_asked.connect(self._remove_one)
         form.destroyed.connect(self._forget_form)
-        self._page.side.emit(text("Product"), form)
+        self._page.side.emit(text("Product details"), form)
         self.form = form
         self._show_use()
         form.fields.name.setFocus()

@@ -123,7 +123,7 @@ class ProductFields(Form):
             RowColumn(text("Name"), text("Cup brush"), 4),
             RowColumn(text("Quantity"), text("1"), 2),
             RowColumn(text("Size"), text("20 cm"), 3),
-            RowColumn(text("Value"), text("15"), 2),
+            RowColumn(text("Worth"), text("15"), 2),
         )
         self.gifts = RowsField(
             gifts, gift_rows(product), self._gifts, remove=text("Remove this gift")
@@ -150,12 +150,12 @@ class ProductFields(Form):
         self._head(text("Proofs and licences"))
         proofs = (
             RowColumn(text("Paper"), text("Test report"), 3),
-            RowColumn(text("Number"), text("GB 4806"), 3),
+            RowColumn(text("Paper number"), text("GB 4806"), 3),
             RowColumn(text("Valid until"), text("2027-01-02"), 3),
-            RowColumn(text("File"), text("Drop a file"), 3),
+            RowColumn(text("File"), text("Path; a file may be dropped here"), 3),
         )
         self.proofs = RowsField(
-            proofs, proof_rows(product), self._proofs, remove=text("Remove this paper")
+            proofs, proof_rows(product), self._proofs, remove=text("Remove this paper"), wrap=2
         )
         self.column.addWidget(self.proofs)
         self.papers = Marks()

@@ -30,7 +30,7 @@ class ProductImport(QWidget):
         self.text.show_entries(_entries(preview))
         self.accept = Button("primary")
         self.accept.setEnabled(bool(preview.taken))
-        tell(self.accept.setText, text("Take in {count} products", count=len(preview.taken)))
+        tell(self.accept.setText, text("Take in ({count})", count=len(preview.taken)))
         self._back = Button("plain")
         say(self._back.setText, "Leave it")
         self.accept.clicked.connect(self.accepted)

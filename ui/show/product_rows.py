@@ -40,10 +40,12 @@ class RowsField(QWidget):
         remove: Text,
         offers: tuple[int, Sequence[str]] | None = None,
         can_edit: bool = True,
+        wrap: int = 0,
     ) -> None:
         super().__init__()
         self._columns, self._give, self._remove = tuple(columns), give, remove
         self._can_edit = can_edit
+        self._wrap = wrap or len(self._columns)  # cells beside each other; the others lie below
         self._offers = offers
         self._offered = QStringListModel(list(offers[1]) if offers else [], self)
         self.lines: list[_Line] = []
@@ -55,8 +57,8 @@ class RowsField(QWidget):
         for at, column in enumerate(self._columns):
             name = Label("small", "text.tertiary", elide=True)
             tell(name.setText, column.name)
-            self._grid.addWidget(name, 0, at)
-            self._grid.setColumnStretch(at, column.stretch)
+            self._grid.addWidget(name, at // self._wrap, at % self._wrap)
+            self._grid.setColumnStretch(at % self._wrap, column.stretch)
         self._refusal = Label("small", "status.fail", wrap=True)
         self._refusal.hide()
         box = QVBoxLayout(self)
@@ -108,6 +110,9 @@ class RowsField(QWidget):
     def _append(self, row: Sequence[str]) -> None:
         line = _Line(self._columns, row, len(self.lines) + 1, self._remove)
         at = self._grid.rowCount()
+        if self._wrap < len(self._columns) and self.lines:
+            self._grid.setRowMinimumHeight(at, 4)
+            at += 1
         for place, field in enumerate(line.fields):
             field.setReadOnly(not self._can_edit)
             field.editingFinished.connect(partial(self._left_cell, line))
@@ -117,10 +122,10 @@ class RowsField(QWidget):
                 offers.setFilterMode(Qt.MatchFlag.MatchContains)
                 offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
                 field.setCompleter(offers)
-            self._grid.addWidget(field, at, place)
+            self._grid.addWidget(field, at + place // self._wrap, place % self._wrap)
         line.away.setVisible(any(row) and self._can_edit)
         line.away.clicked.connect(partial(self._drop, line))
-        self._grid.addWidget(line.away, at, len(self._columns))
+        self._grid.addWidget(line.away, at, self._wrap)
         self.lines.append(line)
 
     def _drop(self, line: _Line) -> None:
