@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from app.core.words import Language
 from app.show.formats import divided, kind_of, weight
 from app.show.product import Product
 from app.show.reading_time import Reading, reading
@@ -89,8 +90,9 @@ def read_row(
     """
     kinds = {cue.id: cue.kind for cue in segment.cues}
     linked = tuple(products)
+    tongue = _tongue(segment)
     found = tuple(
-        known.get(id(beat)) or _beat(beat, linked, voice, kinds) for beat in segment.beats
+        known.get(id(beat)) or _beat(beat, linked, voice, kinds, tongue) for beat in segment.beats
     )
     return RowReading(found, _length(segment, found))
 
@@ -117,7 +119,11 @@ def _read(
     show: Show, products: Mapping[str, Product], voices: Mapping[str, Voice], old: _Shelf
 ) -> _Shelf:
     people = old.show.people if old.show is not None else None
-    settled = old.products is products and old.voices is voices and people == show.people
+    settled = (
+        people == show.people
+        and _same_values(old.products, products)
+        and _same_values(old.voices, voices)
+    )
     known = old.rows
     rows: dict[str, _Known] = {}
     times: dict[str, Ms] = {}
@@ -132,6 +138,12 @@ def _read(
     return _Shelf(show, products, voices, rows, times)
 
 
+def _same_values(old: Mapping[str, object], new: Mapping[str, object]) -> bool:
+    if old is new:
+        return True
+    return len(old) == len(new) and all(old.get(key) is value for key, value in new.items())
+
+
 def _row(
     show: Show,
     segment: Segment,
@@ -143,6 +155,8 @@ def _row(
     voice = voice_of(show, segment, voices)
     kept: Mapping[int, Reading] = {}
     if old is not None and _holds(old, segment, linked, voice):
+        if old.segment is segment:
+            return old
         pairs = zip(old.segment.beats, old.reading.beats, strict=True)
         kept = {id(beat): one for beat, one in pairs}
     present = tuple(p for p in linked if p is not None)
@@ -151,19 +165,33 @@ def _row(
 
 def _holds(old: _Known, segment: Segment, linked: tuple[Product | None, ...], voice: Voice) -> bool:
     return (
-        old.segment.cues is segment.cues
-        and len(linked) == len(old.products)
+        len(linked) == len(old.products)
         and all(a is b for a, b in zip(linked, old.products, strict=True))
         and voice == old.voice
+        and (old.segment is segment or _read_alike(old.segment, segment))
     )
 
 
+def _read_alike(old: Segment, new: Segment) -> bool:
+    return old.cues is new.cues and _tongue(old) == _tongue(new)
+
+
 def _beat(
-    beat: Beat, products: tuple[Product, ...], voice: Voice, kinds: Mapping[str, CueKind]
+    beat: Beat,
+    products: tuple[Product, ...],
+    voice: Voice,
+    kinds: Mapping[str, CueKind],
+    tongue: Language,
 ) -> Reading:
     if not beat.script:
         return Reading()
-    return reading(pieces(beat.script, products, language_of(beat.script)), voice, kinds)
+    language = language_of(beat.script, tongue)
+    return reading(pieces(beat.script, products, language), voice, kinds, language)
+
+
+def _tongue(segment: Segment) -> Language:
+    """Return the language of a row, for beats that hold figures only ("3-2-1")."""
+    return language_of(f"{segment.title} {segment.script}", "zh")
 
 
 def _length(segment: Segment, found: tuple[Reading, ...]) -> Ms:

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from app.core.words import Language
 from app.show.reading_data import cue_pauses, mark_pauses
 from app.show.show import CueKind, Ms
 from app.show.spoken import language_of, spoken
 from app.show.tokens import CueMark, Piece, Plain, Token
 from app.show.voice import Voice
+
+SLOWEST = 1.0
+"""Characters or words a minute; a rate below is no rate and must not stop the timing."""
 
 NO_CUES: Mapping[str, CueKind] = MappingProxyType({})
 
@@ -51,9 +55,12 @@ class Reading:
 
 
 def reading(
-    pieces: Sequence[Piece], voice: Voice, cues: Mapping[str, CueKind] = NO_CUES
+    pieces: Sequence[Piece],
+    voice: Voice,
+    cues: Mapping[str, CueKind] = NO_CUES,
+    otherwise: Language = "en",
 ) -> Reading:
-    """Return how long a script cut into `pieces` takes `voice`.
+    """Return how long a script cut into `pieces` takes `voice`; bare figures are read in `otherwise`.
 
     Characters and words over the voice's rates, figures as they are said, plus the pauses of the data
     file: marks, paragraphs and the `cues` (by id) whose marks stand in it.
@@ -72,7 +79,7 @@ def reading(
                 kind = cues.get(piece.id)
                 cue_ms += cue_pauses()[kind] if kind is not None else 0
     words = "".join(said).strip()
-    count = spoken(words, language_of(words))
+    count = spoken(words, language_of(words, otherwise))
     pauses = cue_ms + _mark_ms(words)
     return Reading(
         _ms(count.zh, voice.zh_slow) + _ms(count.en, voice.en_slow) + pauses,
@@ -85,7 +92,7 @@ def reading(
 
 
 def _ms(count: int, per_minute: float) -> Ms:
-    return round(count * 60_000 / per_minute)
+    return round(count * 60_000 / max(per_minute, SLOWEST))
 
 
 def _mark_ms(words: str) -> Ms:

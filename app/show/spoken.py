@@ -22,6 +22,9 @@ _SIGN = {"¥": "CNY", "$": "USD", "€": "EUR", "£": "GBP", "HK$": "HKD", "NT$"
          "US$": "USD", "RMB": "CNY", "CNY": "CNY", "USD": "USD", "EUR": "EUR", "GBP": "GBP"}  # fmt: skip
 _SPELT = 5  # capitals up to this many are spelt
 _DASH = r"\s?[-–—~～−]\s?"
+_BRACED = re.compile(r"\{[^{}]*\}")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _FULL = str.maketrans("０１２３４５６７８９：．％￥＄－／＋", "0123456789:.%¥$-/+")
 
 
@@ -34,10 +37,16 @@ class Spoken:
     en: int
 
 
-def language_of(words: str) -> Language:
-    """Return the language most of `words` is in; figures are read in it."""
-    han = len(re.findall(f"[{HAN}]", words))
-    return "zh" if han >= len(re.findall(r"[A-Za-z]{2,}", words)) and han else "en"
+def language_of(words: str, otherwise: Language = "en") -> Language:
+    """Return the language most of `words` is in, tokens left out; `otherwise` where there are none.
+
+    Figures are read in it.
+    """
+    plain = _BRACED.sub("", words) if "{" in words else words
+    han, latin = sum(map(len, _HAN_RUN.findall(plain))), len(_LATIN.findall(plain))
+    if not han and not latin:
+        return otherwise
+    return "zh" if han >= latin else "en"
 
 
 @lru_cache(maxsize=8192)

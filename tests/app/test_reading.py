@@ -164,6 +164,7 @@ def test_english_is_counted_as_it_is_said(written: str, said: str, count: int) -
         ("这只 iPhone 15 Pro Max 真的轻", "zh"),
         ("The word 杯 means cup", "en"),
         ("129", "en"),
+        ("今晚 {live_price}，{cue:ab12cd}{list_price}", "zh"),
         ("129 克", "zh"),
         ("", "en"),
     ],
@@ -290,6 +291,25 @@ def test_unwritten_beats_take_their_share_beside_written_ones() -> None:
 def test_in_a_row_of_typed_length_unwritten_words_take_nothing(typed: dict[str, object]) -> None:
     fresh = replace(new_segment("product"), **typed)  # type: ignore[arg-type]
     assert lengths(show(fresh), {}, {})[fresh.id] == 0
+
+
+def test_bare_figures_are_read_in_the_language_of_their_row() -> None:
+    count = Beat("a", "release", "3-2-1")
+    chinese = read_row(Segment("r", "flash_sale", "秒杀", beats=(count,)), (), EVEN)
+    english = read_row(Segment("r", "flash_sale", "Flash sale", beats=(count,)), (), EVEN)
+    assert (chinese.whole.zh_chars, english.whole.en_words) == (3, 3)
+    assert read_row(Segment("r", "flash_sale", beats=(count,)), (), EVEN).whole.zh_chars == 3
+
+
+def test_a_title_in_another_language_changes_how_bare_figures_are_read() -> None:
+    one = Segment("r", "flash_sale", "秒杀", beats=(Beat("a", "release", "3-2-1"),))
+    readings(show(one), {}, VOICES)
+    other = readings(show(replace(one, title="Flash sale")), {}, VOICES)["r"]
+    assert other.whole.en_words == 3
+
+
+def test_a_rate_of_zero_does_not_stop_the_timing() -> None:
+    assert reading(pieces("好", (), "zh"), replace(EVEN, zh_slow=0.0)).slow_ms == 60_000
 
 
 def test_a_row_is_read_by_its_owner_else_by_the_first_host() -> None:
