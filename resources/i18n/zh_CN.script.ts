@@ -24,6 +24,7 @@
     <message><source>Co-host</source><translation>助播</translation></message>
     <message><source>Control</source><translation>中控</translation></message>
     <message><source>Copy</source><translation>复制</translation></message>
+    <message><source>Cue kind</source><translation>指令类型</translation></message>
     <message><source>Cues without a place in the words</source><translation>没有放进台词的指令</translation></message>
     <message><source>Cut</source><translation>剪切</translation></message>
     <message><source>Ends in time</source><translation>能按时结束</translation></message>
@@ -32,7 +33,6 @@
     <message><source>Ends {end}, still {over} over</source><translation>{end} 结束，还超 {over}</translation></message>
     <message><source>Fill the time</source><translation>填满时间</translation></message>
     <message><source>Floor</source><translation>场控</translation></message>
-    <message><source>Graphic</source><translation>贴图</translation></message>
     <message><source>Hard out</source><translation>硬结束</translation></message>
     <message><source>Hard out {clock}</source><translation>硬结束 {clock}</translation></message>
     <message><source>Host</source><translation>主播</translation></message>
@@ -40,7 +40,6 @@
     <message><source>Insert a token</source><translation>插入变量</translation></message>
     <message><source>Insert or change a cue</source><translation>插入或修改指令</translation></message>
     <message><source>Its words take {over} longer</source><translation>台词念完要多 {over}</translation></message>
-    <message><source>Kind</source><translation>类型</translation></message>
     <message><source>Length {length}</source><translation>时长 {length}</translation></message>
     <message><source>Link up</source><translation>上链接</translation></message>
     <message><source>Link {number}</source><translation>{number} 号链接</translation></message>
@@ -90,7 +89,6 @@
     <message><source>Tokens</source><translation>变量</translation></message>
     <message><source>Type in the words</source><translation>写台词</translation></message>
     <message><source>Type in “{title}”</source><translation>写「{title}」的台词</translation></message>
-    <message><source>Type one time of day, such as 20:30.</source><translation>填一个钟点，如 20:30。</translation></message>
     <message><source>Type seconds from 1 to 3600.</source><translation>填 1 到 3600 之间的秒数。</translation></message>
     <message><source>Typed length</source><translation>指定时长</translation></message>
     <message><source>Words</source><translation>台词</translation></message>
@@ -98,14 +96,13 @@
     <message><source>Words on the flag</source><translation>标签文字</translation></message>
     <message><source>Words without a step</source><translation>不属于步骤的台词</translation></message>
     <message><source>Write the words here</source><translation>台词写在这里</translation></message>
-    <message><source>and {count} more</source><translation>另 {count} 条</translation></message>
     <message><source>every {s} s</source><translation>每 {s} 秒</translation></message>
     <message><source>no step</source><translation>不属于任何步骤</translation></message>
     <message><source>nothing stated</source><translation>没有填</translation></message>
     <message><source>plays</source><translation>播</translation></message>
     <message><source>this row</source><translation>这一行</translation></message>
     <message><source>understood as {what}</source><translation>理解为 {what}</translation></message>
-    <message><source>without {beat}</source><translation>去掉{beat}</translation></message>
+    <message><source>without {beat}</source><translation>去掉「{beat}」</translation></message>
     <message><source>{beat}, still empty</source><translation>{beat}，还空着</translation></message>
     <message><source>{number} · ends {end}</source><translation>{number} · {end} 结束</translation></message>
     <message><source>“{title}” now takes {length}</source><translation>「{title}」改为 {length}</translation></message>

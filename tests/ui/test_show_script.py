@@ -58,7 +58,7 @@ class Desk:
     def row(self, segment: str = "hero") -> Segment:
         show = self.session.studio.shows.get("0-evening")
         assert show is not None
-        found = show.segment(segment)
+        found: Segment | None = show.segment(segment)
         assert found is not None
         return found
 

@@ -106,7 +106,7 @@ def test_a_random_history_agrees_with_the_show_and_undoes(
     def row() -> Segment:
         show = session.studio.shows.get(SHOW)
         assert show is not None
-        found = show.segment("hero")
+        found: Segment | None = show.segment("hero")
         assert found is not None
         return found
 

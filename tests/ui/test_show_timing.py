@@ -69,7 +69,7 @@ class Desk:
                 pass
 
     def show(self) -> Show:
-        found = self.session.studio.shows.get("0-evening")
+        found: Show | None = self.session.studio.shows.get("0-evening")
         assert found is not None
         return found
 

@@ -42,7 +42,7 @@ class CueForm(Popover):
         self._fresh = True
         self.kind, self.owner, self.product = Choose(), Choose(), Choose()
         self.what, self.every, self.price, self.at = (QLineEdit() for _ in range(4))
-        self.add_row(text("Kind"), self.kind)
+        self.add_row(text("Cue kind"), self.kind)
         self.add_row(text("Words on the flag"), self.what)
         self.add_row(text("Carried out by"), self.owner)
         self.add_row(text("Repeat every (seconds)"), self.every)
