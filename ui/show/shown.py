@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.show.checks import Finding, findings
-from app.show.reading import lengths
-
 from app.show.cells.cell import Around
+from app.show.checks import Finding, findings
 from app.show.product import Product
+from app.show.reading import lengths
 from app.show.schedule import Schedule, schedule
 from app.show.show import Segment, Show
 from app.show.voice import USUAL, Voice
