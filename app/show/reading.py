@@ -15,7 +15,7 @@ from app.core.words import Language
 from app.show.formats import divided, kind_of, weight
 from app.show.product import Product
 from app.show.reading_time import Reading, reading
-from app.show.show import Beat, CueKind, Lock, Ms, Segment, Show
+from app.show.show import Beat, CueKind, Lock, Ms, Part, Segment, Show
 from app.show.spoken import language_of
 from app.show.tokens import pieces
 from app.show.voice import USUAL, Voice
@@ -47,6 +47,13 @@ class _Known:
 
 
 @dataclass(slots=True)
+class _PartKnown:
+    part: Part
+    rows: dict[str, _Known]
+    lengths: dict[str, Ms]
+
+
+@dataclass(slots=True)
 class _Shelf:
     """What is known of one show, and for which products, voices and people."""
 
@@ -55,6 +62,7 @@ class _Shelf:
     voices: Mapping[str, Voice] = field(default_factory=dict)
     rows: dict[str, _Known] = field(default_factory=dict)
     lengths: dict[str, Ms] = field(default_factory=dict)
+    parts: dict[int, _PartKnown] = field(default_factory=dict)  # by the part's identity
 
 
 _shelves: OrderedDict[str, _Shelf] = OrderedDict()
@@ -124,18 +132,34 @@ def _read(
         and _same_values(old.products, products)
         and _same_values(old.voices, voices)
     )
-    known = old.rows
-    rows: dict[str, _Known] = {}
-    times: dict[str, Ms] = {}
+    fresh = _Shelf(show, products, voices)
     for part in show.parts:
-        for segment in part.segments:
-            key = segment.id
-            row = known.get(key)
-            if row is None or not (settled and row.segment is segment):
-                row = _row(show, segment, products, voices, row)
-            rows[key] = row
-            times[key] = row.reading.length_ms
-    return _Shelf(show, products, voices, rows, times)
+        known = old.parts.get(id(part)) if settled else None
+        if known is None:
+            known = _read_part(show, part, products, voices, old.rows, settled=settled)
+        fresh.parts[id(part)] = known
+        fresh.rows.update(known.rows)
+        fresh.lengths.update(known.lengths)
+    return fresh
+
+
+def _read_part(
+    show: Show,
+    part: Part,
+    products: Mapping[str, Product],
+    voices: Mapping[str, Voice],
+    old: Mapping[str, _Known],
+    *,
+    settled: bool,
+) -> _PartKnown:
+    rows: dict[str, _Known] = {}
+    for segment in part.segments:
+        row = old.get(segment.id)
+        if row is None or not (settled and row.segment is segment):
+            row = _row(show, segment, products, voices, row)
+        rows[segment.id] = row
+    times = {key: row.reading.length_ms for key, row in rows.items()}
+    return _PartKnown(part, rows, times)
 
 
 def _same_values(old: Mapping[str, object], new: Mapping[str, object]) -> bool:
