@@ -210,7 +210,7 @@ def bomb(name: str, part: str, size: int, fill: bytes = b"\0") -> None:
         return file
 
 
-bomb("a gigabyte of nothing as a sheet", SHEET, 1 << 30)
+bomb("half a gigabyte of nothing as a sheet", SHEET, 1 << 29)
 bomb("spaces as a sheet", SHEET, 200 << 20, b" ")
 bomb("a bomb of texts", "xl/sharedStrings.xml", 300 << 20, b"<si><t>aaaaaaaa</t></si>")
 bomb("a bomb as the workbook", "xl/workbook.xml", 100 << 20, b" ")
@@ -500,9 +500,7 @@ def say(
     return run
 
 
-HEAVY = [
-    name for name in CASES if any(w in name for w in ("million", "gigabyte", "bomb", "end", "MB"))
-]
+HEAVY = [name for name in CASES if any(w in name for w in ("million", "gigabyte", "bomb", "MB"))]
 
 
 @pytest.mark.parametrize("name", [n for n in CASES if n not in HEAVY])
@@ -532,18 +530,18 @@ from app.core.errors import Refused, Environment
 from app.exchange.sheet.reading import read
 out = []
 for name in sys.argv[2:]:
-    began = time.monotonic()
+    began = time.process_time()
     try:
         said = str(len(read(Path(name)).rows))
     except (Refused, Environment) as trouble:
         said = str(trouble)
-    out.append([time.monotonic() - began, said])
+    out.append([time.process_time() - began, said])
 print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, out]))
 """
 
 
 def measured(files: list[Path]) -> tuple[int, list[tuple[float, str]]]:
-    """Read files in a process of its own; return its most memory (MiB) and time and word of each."""
+    """Read files in a process of their own; return its most memory (MiB), time of work, and words."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))

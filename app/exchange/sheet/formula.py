@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.core.words import text
@@ -12,7 +12,8 @@ from app.exchange.sheet.grid import Cell, Grid, Held, column_of
 
 MAX_DEPTH = 50
 MAX_TOKENS = 400
-MAX_READS = 1_000_000
+_ENOUGH = 20
+MAX_READS = 300_000
 _TOKEN = re.compile(
     r"\s*(?:"
     r"(?P<number>\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+)"
@@ -42,8 +43,19 @@ class Formulas:
         """Work out every pending cell, top down and then bottom up, so that no chain is too long."""
         for name, grid in self.grids.items():
             pending = sorted(at for at, cell in grid.cells.items() if cell.pending)
-            for row, column in [*pending, *reversed(pending)]:
-                self.shown(name, row, column)
+            for order in (pending, pending[::-1], pending):
+                self._settle(name, order)
+
+    def _settle(self, sheet: str, order: Sequence[tuple[int, int]]) -> None:
+        """Work out cells in this order, until it shows that chains run the other way."""
+        too_deep = 0
+        for row, column in order:
+            if (sheet, row, column) in self.done:
+                continue
+            self.shown(sheet, row, column)
+            too_deep += (sheet, row, column) not in self.done
+            if too_deep > _ENOUGH:
+                return
 
     def shown(self, sheet: str, row: int, column: int) -> Cell:
         """Return what a cell shows; a formula that is not worked out is an error with its reason."""
@@ -91,6 +103,8 @@ class Formulas:
     def looked_through(self, cells: int) -> None:
         """Count cells that a range was searched in, at a tenth of what reading one costs."""
         self._reads += cells // 10
+        if self._reads > MAX_READS:
+            raise Cannot(text("the workbook's formulas read too many cells"))
 
     def read(self, sheet: str, row: int, column: int) -> Cell:
         """Return what a cell shows to another formula; raises Cannot where it shows an error."""
@@ -257,6 +271,7 @@ class _Expression:
         rows, columns = sorted((row, last_row)), sorted((column, last_column))
         there = self._formulas.grids[sheet].cells
         area = (rows[1] - rows[0] + 1) * (columns[1] - columns[0] + 1)
+        self._formulas.looked_through(min(area, len(there)))
         if area <= len(there):
             every = (
                 (r, c)
@@ -265,7 +280,6 @@ class _Expression:
             )
             inside = [at for at in every if at in there]
         else:
-            self._formulas.looked_through(len(there))
             inside = sorted(
                 (r, c)
                 for r, c in there

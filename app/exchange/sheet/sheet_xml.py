@@ -33,7 +33,12 @@ from app.exchange.sheet.workbook import SheetPart, Workbook, plain
 MAX_COVERED = 200_000  # cells under merged areas
 MAX_PARSED = 2_000_000  # cells, empty ones too, before the rest is only searched for content
 OVERLAP = 200
-_CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is|f)[ >]")
+_CONTENT = tuple(
+    before + name + after
+    for before in (b"<", b":")
+    for name in (b"v", b"is", b"f")
+    for after in (b">", b" ")
+)
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]{0,80}?\bref=[\"']([A-Za-z0-9:$]{2,40})[\"']")
 _END_OF_CELLS = re.compile(rb"</(?:\w+:)?sheetData\s*>")
 
@@ -285,8 +290,9 @@ def read_sheet(
 def _search(reader: _SheetReader, window: bytes, *, past_cells: bool) -> bool:
     """Look for content and merged areas past what was parsed; return whether the cells are over."""
     if not past_cells:
-        end = _END_OF_CELLS.search(window)
-        if _CONTENT.search(window, 0, end.start() if end else len(window)):
+        end = _END_OF_CELLS.search(window) if b"sheetData" in window else None
+        cells = window if end is None else window[: end.start()]
+        if any(mark in cells for mark in _CONTENT):
             raise reader.rows_beyond(reader.row)
         past_cells = end is not None
     if past_cells:
