@@ -87,8 +87,10 @@ def _figure(kind: str, match: re.Match[str], voice: ModuleType, lang: Language) 
             return str(getattr(_figures()[found], lang))
         case "to":
             return str(say.TO)
-        case "per":
+        case "per" | "each":
             return str(say.PER)
+        case "less":  # 满199-10: ten off from 199
+            return f"{say.number(match['from'])}{say.LESS}{say.number(match['less'])}"
         case "sign":
             return str({"+": say.PLUS, "&": say.AND, "×": say.TIMES}[found.strip()])
         case "date":
@@ -209,9 +211,11 @@ def _scanner() -> re.Pattern[str]:
         "lines": r"(?<!\d)\d{3,4}(?=[pPiI](?![A-Za-z]))",
         "year": r"(?<![\d.,])(?:1[0-9]|2[0-9])\d{2}(?=\s?年)(?!\s?年间)",
         "long": r"(?<![\d.,])(?:0\d+|\d{8,}(?<!0000))(?![\d.,]\d|\.\d)",
+        "less": rf"(?<=满)(?P<from>{_N})[-−](?P<less>{_N})",
         "number": rf"(?P<minus>(?<![\d{HAN}A-Za-z%)])[-−])?(?P<value>{_N})"
         rf"(?:\s?(?P<unit>{units})(?![A-Za-z]))?",
         "to": rf"{_DASH}(?=[\d¥$€£])",
+        "each": r"(?<=[元块])/",
         "per": r"\s?/\s?",
         "sign": r"\s?[+&×]\s?",
         "word": rf"[^\W\d_{HAN}]+(?:['’][^\W\d_{HAN}]+)*",

@@ -48,7 +48,8 @@ UNITS = {
     "TWD": "Taiwan dollars",
     "JPY": "yen",
 }
-TO, PER, TIMES, PLUS, AND, MINUS_SIGN, BELOW = "to", "per", "by", "plus", "and", "minus", "minus"
+TO, PER, TIMES, PLUS, AND, LESS = "to", "per", "by", "plus", "and", " minus "
+MINUS_SIGN, BELOW = "minus", "minus"
 _FRACTIONS = {
     (1, 2): "one half",
     (1, 3): "one third",

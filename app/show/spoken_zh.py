@@ -12,7 +12,8 @@ UNITS = {
     "TWD": "新台币",
     "JPY": "日元",
 }
-TO, PER, TIMES, PLUS, AND, MINUS_SIGN, BELOW = "到", "每", "乘", "加", "和", "负", "零下"
+TO, PER, TIMES, PLUS, AND, LESS = "到", "每", "乘", "加", "和", "减"
+MINUS_SIGN, BELOW = "负", "零下"
 
 
 def integer(value: int) -> str:
