@@ -7,6 +7,7 @@ Figures, prices, times, units and short capitals are read as a host reads them: 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import ModuleType
@@ -37,6 +38,17 @@ class Spoken:
     en: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of one kind inside a text, by its place there, and how it is said."""
+
+    start: int
+    end: int
+    said: str
+    zh: int
+    en: int
+
+
 def language_of(words: str, otherwise: Language = "en") -> Language:
     """Return the language most of `words` is in, tokens left out; `otherwise` where there are none.
 
@@ -52,21 +64,22 @@ def language_of(words: str, otherwise: Language = "en") -> Language:
 @lru_cache(maxsize=8192)
 def spoken(words: str, lang: Language) -> Spoken:
     """Return `words` as a host says them in `lang`, and how many Chinese and English words that is."""
-    said: list[str] = []
-    zh = en = 0
+    found = tuple(stretches(words, lang))
+    said = [one.said for one in found if one.said]
+    return Spoken(_joined(said), sum(one.zh for one in found), sum(one.en for one in found))
+
+
+def stretches(words: str, lang: Language) -> Iterator[Stretch]:
+    """Yield what is said of `words` in `lang` by place, in order; marks and blanks are left out."""
     figure_end = -1
     plain = _full_width(words)
     for match in _scanner().finditer(plain):
         kind = str(match.lastgroup)
         if kind in ("to", "per") and match.start() != figure_end:
             continue
-        one, one_zh, one_en = _said(kind, match, lang)
         if kind not in ("han", "word", "to", "per", "sign"):
             figure_end = match.end()
-        zh, en = zh + one_zh, en + one_en
-        if one:
-            said.append(one)
-    return Spoken(_joined(said), zh, en)
+        yield Stretch(match.start(), match.end(), *_said(kind, match, lang))
 
 
 def _said(kind: str, match: re.Match[str], lang: Language) -> tuple[str, int, int]:
@@ -90,7 +103,7 @@ def _figure(kind: str, match: re.Match[str], voice: ModuleType, lang: Language) 
         case "per" | "each":
             return str(say.PER)
         case "less":  # 满199-10: ten off from 199
-            return f"{say.number(match['from'])}{say.LESS}{say.number(match['less'])}"
+            return f"{say.number(match['whole'])}{say.LESS}{say.number(match['taken'])}"
         case "sign":
             return str({"+": say.PLUS, "&": say.AND, "×": say.TIMES}[found.strip()])
         case "date":
@@ -211,7 +224,7 @@ def _scanner() -> re.Pattern[str]:
         "lines": r"(?<!\d)\d{3,4}(?=[pPiI](?![A-Za-z]))",
         "year": r"(?<![\d.,])(?:1[0-9]|2[0-9])\d{2}(?=\s?年)(?!\s?年间)",
         "long": r"(?<![\d.,])(?:0\d+|\d{8,}(?<!0000))(?![\d.,]\d|\.\d)",
-        "less": rf"(?<=满)(?P<from>{_N})[-−](?P<less>{_N})",
+        "less": rf"(?<=满)(?P<whole>{_N})[-−](?P<taken>{_N})",
         "number": rf"(?P<minus>(?<![\d{HAN}A-Za-z%)])[-−])?(?P<value>{_N})"
         rf"(?:\s?(?P<unit>{units})(?![A-Za-z]))?",
         "to": rf"{_DASH}(?=[\d¥$€£])",
