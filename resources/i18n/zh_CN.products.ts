@@ -216,12 +216,8 @@
         <translation>逐行的不同</translation>
     </message>
     <message>
-        <source>Restore {name}</source>
-        <translation>恢复 {name}</translation>
-    </message>
-    <message>
-        <source>Restore its products too ({count})</source>
-        <translation>商品也恢复（{count}）</translation>
+        <source>Restore its products ({count})</source>
+        <translation>恢复它的商品（{count}）</translation>
     </message>
     <message>
         <source>The rows, their words and times are the same.</source>
@@ -528,8 +524,8 @@
         <translation>关联到这一行</translation>
     </message>
     <message>
-        <source>Products: Enter opens, Delete removes, Ctrl+L links to rows</source>
-        <translation>商品：回车打开，Delete 删除，Ctrl+L 关联到行</translation>
+        <source>Products: Enter opens, Delete removes, Ctrl+J links to rows</source>
+        <translation>商品：回车打开，Delete 删除，Ctrl+J 关联到行</translation>
     </message>
     <message>
         <source>Search name, SKU or link</source>

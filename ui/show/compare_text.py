@@ -107,7 +107,7 @@ def _write_change(at: QTextCursor, change: FieldChange) -> None:
 
 def _shortened(words: str) -> str:
     """Return what stayed with its middle left out: what changed is read in its surroundings."""
-    return words if len(words) <= 64 else f"{words[:28]} … {words[-28:]}"
+    return words if len(words) <= 64 else f"{words[:28].rstrip()} … {words[-28:].lstrip()}"
 
 
 def _put(at: QTextCursor, words: str, shape: QTextCharFormat) -> None:

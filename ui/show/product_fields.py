@@ -53,6 +53,7 @@ class ProductFields(Form):
     def __init__(self, owner: Owner, product: Product, today: date) -> None:
         super().__init__()
         self._owner, self._today = owner, today
+        self.figures: dict[str, QLineEdit] = {}  # prices and pieces, by their field
         self.name = self.line(text("Name"), product.name, self._name)
         self._pair(
             self._word("link", text("Link number"), product.link),
@@ -108,9 +109,9 @@ class ProductFields(Form):
         self.plot = PriceLine(product.prices, product.currency)
         self.column.addWidget(self.plot)
         columns = (
-            RowColumn(text("Day"), text("2026-11-22"), 3),
-            RowColumn(text("Price"), text("129"), 2),
-            RowColumn(text("Where"), text("Shop or show"), 4),
+            RowColumn(text("Day"), text("2026-11-22"), 10),
+            RowColumn(text("Price"), text("129"), 6),
+            RowColumn(text("Where"), text("Shop or show"), 9),
         )
         self.prices = RowsField(
             columns, price_rows(product), self._prices, remove=text("Remove this price")
@@ -193,8 +194,7 @@ class ProductFields(Form):
                 field.setText(money_words(cents, kept.currency))
 
             start = money_words(getattr(product, key), product.currency)
-            field = self.line(name, start, give)
-            setattr(self, key, field)
+            field = self.figures[key] = self.line(name, start, give)
             return field
 
         return make
@@ -206,8 +206,8 @@ class ProductFields(Form):
                 self._set(key, name, count)
                 field.setText("" if count is None else str(count))
 
-            field = self.line(name, "" if start is None else str(start), give)
-            setattr(self, key, field)
+            words = "" if start is None else str(start)
+            field = self.figures[key] = self.line(name, words, give)
             return field
 
         return make
@@ -251,7 +251,7 @@ class ProductFields(Form):
     def _currency(self, value: str) -> None:
         kept = self._set("currency", text("Currency"), value)
         for key in ("list_cents", "live_cents"):
-            getattr(self, key).setText(money_words(getattr(kept, key), kept.currency))
+            self.figures[key].setText(money_words(getattr(kept, key), kept.currency))
 
     def _note(self, words: str) -> None:
         self._set("note", text("Note"), words)

@@ -159,7 +159,7 @@ class ProductList(QWidget):
         self._empty.example.connect(self.import_asked)
         keys = ("Del", "Backspace")
         act(self.list, text("Remove products"), self._remove, keys=keys, here=True)
-        act(self.list, text("Link to the selected rows"), self._link, keys=("Ctrl+L",), here=True)
+        act(self.list, text("Link to the selected rows"), self._link, keys=("Ctrl+J",), here=True)
         act(self, text("New product"), self.added.emit, keys=("Insert",), here=True)
 
     def _choose(self, ids: Sequence[str]) -> None:
@@ -224,5 +224,5 @@ def _list(model: ProductsModel) -> QListView:
     made.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
     made.setDragEnabled(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    say(made.setAccessibleName, "Products: Enter opens, Delete removes, Ctrl+L links to rows")
+    say(made.setAccessibleName, "Products: Enter opens, Delete removes, Ctrl+J links to rows")
     return made

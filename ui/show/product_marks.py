@@ -60,7 +60,7 @@ class Marks(QWidget):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(8)
-            chip, label = StatusChip(), Label("small", "text.secondary", elide=True)
+            chip, label = StatusChip(), Label("small", "text.secondary", wrap=True)
             chip.show_status(status, word)
             tell(label.setText, what)
             row.addWidget(chip)

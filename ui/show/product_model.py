@@ -148,7 +148,8 @@ class ProductsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a product can be selected and dragged onto a row."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
 
     def mimeTypes(self) -> list[str]:
         """Return the one kind of thing that is dragged from here."""

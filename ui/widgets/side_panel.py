@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.words import Text
 from ui import theme
@@ -58,6 +58,9 @@ class SidePanel(QFrame):
         """Show `body` under `title`; a body that was there before is deleted."""
         tell(self._title.setText, title)
         tell(self.setAccessibleName, title)
+        typing = QApplication.focusWidget()
+        if typing is not None and self._scroll.isAncestorOf(typing):
+            typing.clearFocus()  # a field that is left saves what was typed; a deleted one does not
         body.setProperty("house", "scrolled")
         self._scroll.setWidget(body)
         self._foot.setVisible(self.foot.count() > 0)
