@@ -27,6 +27,7 @@
     <message><source>Cue kind</source><translation>指令类型</translation></message>
     <message><source>Cues without a place in the words</source><translation>没有放进台词的指令</translation></message>
     <message><source>Cut</source><translation>剪切</translation></message>
+    <message><source>Divide the words into steps…</source><translation>把台词分成步骤…</translation></message>
     <message><source>Ends in time</source><translation>能按时结束</translation></message>
     <message><source>Ends in time, {spare} to spare</source><translation>能按时结束，富余 {spare}</translation></message>
     <message><source>Ends {end}, in time</source><translation>{end} 结束，不超时</translation></message>

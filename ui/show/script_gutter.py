@@ -111,10 +111,12 @@ class Gutter:
         painter.drawText(QRectF(self._width() + SPACE, top, self._room(), 10_000), _WRAP, prompt)
 
     def _baseline(self, block: QTextBlock) -> float:
+        # Asking for the rectangle lays the paragraph out where Qt has put that off.
+        box = self._editor.document().documentLayout().blockBoundingRect(block)
         line = block.layout().lineAt(0)
         scrolled = self._editor.verticalScrollBar().value()
         if not line.isValid():
-            return -100.0
+            return box.top() + QFontMetricsF(theme.font("script")).ascent() + 6 - scrolled
         return block.layout().position().y() + line.y() + line.ascent() - scrolled
 
     def _room(self) -> float:

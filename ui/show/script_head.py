@@ -63,6 +63,8 @@ class ScriptHead(QWidget):
         say(self.more.setToolTip, "Beats and templates")
         self.figures = Figures()
         self.bar = BeatBar()
+        self.steps = Button("link", icon="ph.list-plus", size="small")
+        say(self.steps.setText, "Divide the words into steps…")
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.number)
@@ -76,6 +78,7 @@ class ScriptHead(QWidget):
         column.addLayout(row)
         column.addWidget(self.figures)
         column.addWidget(self.bar)
+        column.addWidget(self.steps)
 
     def show_row(self, row: Segment | None, shown: Shown | None) -> None:
         """Show which row it is, its figures and its beats."""
@@ -85,12 +88,14 @@ class ScriptHead(QWidget):
             self.title.setText("")
             self.figures.show_figures(())
             self.bar.show_beats(())
+            self.steps.hide()
             return
         rows = enumerate(shown.show.segments(), 1)
         self.number.show_number(next(at for at, found in rows if found.id == row.id))
         self.title.setText(row.title or kind_of(row.kind).name.say())
         self.figures.show_figures(figures(row, shown))
         self.bar.show_beats(beat_blocks(row, shown))
+        self.steps.setVisible(len(row.beats) < 2 and bool(kind_of(row.kind).templates))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line under the head."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -23,12 +24,15 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTextEdit,
 )
 
 from app.core.words import tr
 from ui import theme
+from ui.show import script_edit as act
 from ui.words import say
+
+if TYPE_CHECKING:
+    from ui.show.script_text import ScriptText
 
 _BEGUN = re.compile(r"(?<!\{)[{｛]([^{}｛｝\n]{0,24})$")
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -56,10 +60,11 @@ def prefix(before: str) -> str | None:
 class OfferList(QListWidget):
     """Stands under the caret; the editor keeps the focus and hands over its keys."""
 
-    chosen = Signal(str)
+    put = Signal()  # a token now stands in the place of what was typed
 
-    def __init__(self, editor: QTextEdit) -> None:
+    def __init__(self, editor: ScriptText) -> None:
         super().__init__(editor)
+        self._editor = editor
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
@@ -105,9 +110,25 @@ class OfferList(QListWidget):
             return False
         return True
 
+    def look(self) -> None:
+        """Open where a brace is open before the caret, close where none is."""
+        editor = self._editor
+        begun = prefix(act.before_caret(editor.textCursor()))
+        if begun is None or editor.isReadOnly():
+            self.hide()
+        else:
+            place = editor.flags.place(editor.textCursor().position())
+            self.show_for(editor.offers(), begun, place)
+
     def _take_item(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(item.data(SOURCE).source)
+        if item is None:
+            return
+        editor = self._editor
+        begun = prefix(act.before_caret(editor.textCursor()))
+        back = 0 if begun is None else act.units(begun) + 1
+        editor.setTextCursor(act.put_object(editor.textCursor(), item.data(SOURCE).source, back))
+        self.hide()
+        self.put.emit()
 
     def _place(self, caret: QRectF, rows: int) -> None:
         editor = self.parentWidget()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.core.words import text
@@ -25,6 +25,7 @@ from ui.show.view import ShowView
 from ui.words import hear_switch, say
 
 NARROWEST, WIDEST, USUAL = 360, 720, 448
+REST_MS = 400  # the checks look at the whole show: not between two letters
 
 
 class ScriptPane(QFrame):
@@ -44,6 +45,9 @@ class ScriptPane(QFrame):
         self.text = ScriptText()
         say(self.text.setAccessibleName, "Words")
         self.findings = FindingLines()
+        self._found_in = ""
+        self._soon = QTimer(self, singleShot=True, interval=REST_MS)
+        self._soon.timeout.connect(self._find)
         self.foot = ProductLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -62,6 +66,7 @@ class ScriptPane(QFrame):
         self.words_menu = WordsMenu(self)
         self._connect()
         hear_switch(self.say_again)
+        view.checked.connect(self._show_findings)
         self._show_row(self.typing.segment())
 
     def flush(self) -> bool:
@@ -79,7 +84,13 @@ class ScriptPane(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed before the pane goes."""
         self.flush()
+        self._soon.stop()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for findings that were left while the pane was hidden."""
+        super().showEvent(event)
+        self._find_soon(self.row())
 
     def row(self) -> Segment | None:
         """Return the row in the pane as the show has it."""
@@ -102,6 +113,7 @@ class ScriptPane(QFrame):
         head.token.clicked.connect(self.text.offer_tokens)
         head.cue.clicked.connect(self.cue_hand.ask)
         head.more.clicked.connect(self.beat_hand.open_menu)
+        head.steps.clicked.connect(self.beat_hand.open_menu)
         head.bar.chosen.connect(self.text.enter_beat)
         head.bar.stretched.connect(self.beat_hand.stretch)
         head.bar.asked.connect(self.beat_hand.change)
@@ -126,16 +138,41 @@ class ScriptPane(QFrame):
     def _show_row(self, row: Segment | None) -> None:
         shown = self.view.shown
         self.head.show_row(row, shown)
-        for button in (self.head.token, self.head.cue, self.head.more):
+        for button in (self.head.token, self.head.cue, self.head.more, self.head.steps):
             button.setEnabled(row is not None and self.view.can_edit)
         self.head.bar.show_current(self.text.beat())
         loose = loose_cues(row) if row is not None else ()
         self.cues.show_cues(loose)
         self._loose.setContentsMargins(14, 8 if loose else 0, 14, 0)
-        found = shown.findings_of(row.id) if row is not None and shown is not None else ()
-        self.findings.show_findings(found)
+        self._show_findings()
         self.foot.show_products(shown.linked(row) if row is not None and shown is not None else ())
         self.foot.setEnabled(row is not None)
+
+    def _show_findings(self) -> None:
+        """Show what the checks say of the row; while they have not looked, what they said stays."""
+        shown, row = self.view.shown, self.typing.segment()
+        if shown is None or row is None:
+            self.findings.show_findings(())
+        elif shown.checked:
+            self.findings.show_findings(shown.findings_of(row.id))
+
+    def _find_soon(self, row: Segment | None) -> None:
+        """Say what the checks find: at once where they have looked, else when the hand rests."""
+        shown = self.view.shown
+        if row is None or shown is None or shown.checked:
+            self._find()
+            return
+        if row.id != self._found_in:
+            self.findings.show_findings(())
+        if self.isVisible():
+            self._soon.start()
+
+    def _find(self) -> None:
+        self._soon.stop()
+        row, shown = self.row(), self.view.shown
+        self._found_in = "" if row is None else row.id
+        found = shown.findings_of(row.id) if row is not None and shown is not None else ()
+        self.findings.show_findings(found)
 
     def _ask_product(self) -> None:
         products = self.foot.products()

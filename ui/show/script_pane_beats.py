@@ -59,7 +59,8 @@ class BeatHand(QObject):
                 action = _offer(menu, template.name, partial(self.apply, template.id))
                 action.setToolTip(template.note.say())
         menu.setToolTipsVisible(True)
-        button = self._pane.head.more
+        head = self._pane.head
+        button = head.steps if head.steps.hasFocus() else head.more
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
     def add(self, kind: str) -> None:

@@ -28,7 +28,7 @@ from ui.show import script_keys as keys
 from ui.show.script_flags import Flags
 from ui.show.script_gutter import Gutter
 from ui.show.script_objects import Chip, InlineObjects
-from ui.show.script_offers import Offer, OfferList, prefix
+from ui.show.script_offers import Offer, OfferList
 
 
 class ScriptText(QTextEdit):
@@ -57,7 +57,7 @@ class ScriptText(QTextEdit):
         self.document().documentLayout().registerHandler(paper.INLINE, objects)
         self.flags = Flags(self, objects)
         self._popup = OfferList(self)
-        self._popup.chosen.connect(self._take_offer)
+        self._popup.put.connect(self._put)
         self._quiet = False
         self._beat = ""
         self.document().contentsChanged.connect(self._changed)
@@ -260,21 +260,9 @@ class ScriptText(QTextEdit):
             self.paused.emit()
         self._mend()
         self._fit()
-        self._offer()
+        self._popup.look()
 
-    def _offer(self) -> None:
-        cursor = self.textCursor()
-        begun = prefix(act.before_caret(cursor))
-        if begun is None or self.isReadOnly():
-            self._popup.hide()
-        else:
-            self._popup.show_for(self.offers(), begun, self.flags.place(cursor.position()))
-
-    def _take_offer(self, source: str) -> None:
-        begun = prefix(act.before_caret(self.textCursor()))
-        back = 0 if begun is None else act.units(begun) + 1
-        self.setTextCursor(act.put_object(self.textCursor(), source, back))
-        self._popup.hide()
+    def _put(self) -> None:
         self.settle()
         self.paused.emit()
 
@@ -307,7 +295,7 @@ class ScriptText(QTextEdit):
         if self._quiet:
             return
         if self._popup.isVisible():
-            self._offer()
+            self._popup.look()
         beat = self.beat()
         if beat != self._beat:
             self._beat = beat

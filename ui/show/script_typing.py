@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.changes import Change, Touched
 from app.core.errors import Trouble
 from app.core.ids import short_id
-from app.core.words import Text, language, text
+from app.core.words import Language, Text, language, text
 from app.show.edit import cue_mark
 from app.show.formats import kind_of
 from app.show.product import Product
 from app.show.show import Cue, Segment, Show
+from app.show.spoken import language_of
 from ui.show import script_document as paper
 from ui.show import script_keep as keep
 from ui.show import script_values as values
@@ -44,6 +45,7 @@ class Typing(QObject):
         self._cues: dict[str, Cue] = {}  # every cue seen, so that one cut can be pasted again
         self._seen: tuple[object, ...] = ()
         self._chips: dict[str, Chip] = {}
+        self._tongue: Language = "en"  # what the words are in, whatever the window speaks
         self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
@@ -183,6 +185,7 @@ class Typing(QObject):
         prompts: dict[str, str] = {}
         if row is not None:
             self._title = row.title
+            self._tongue = language_of(f"{row.title}\n{row.script}", language())
             self._cues.update({cue.id: cue for cue in row.cues})
             spec = kind_of(row.kind)
             prompts[self._spare] = text("Write the words here").say()
@@ -192,7 +195,8 @@ class Typing(QObject):
                 prompts[beat.id] = "" if step is None else step.prompt.say()
         editor.gutter.labels, editor.gutter.prompts = labels, prompts
         editor.setReadOnly(row is None or not self._view.can_edit)
-        seen = (labels, prompts, row and row.cues, self._products(), language())
+        seen = (labels, prompts, row and row.cues, self._products(), self._tongue)
+
         fresh, self._seen = seen != self._seen, seen
         if fresh:
             self._chips.clear()
@@ -211,11 +215,13 @@ class Typing(QObject):
     def _chip(self, source: str) -> Chip:
         found = self._chips.get(source)
         if found is None:
-            found = self._chips[source] = values.chip(source, self._products(), self._cues)
+            found = self._chips[source] = values.chip(
+                source, self._products(), self._cues, self._tongue
+            )
         return found
 
     def _offers(self) -> tuple[Offer, ...]:
-        return values.offers(self._products())
+        return values.offers(self._products(), self._tongue)
 
     def _adopt(self, script: str) -> str:
         """Return pasted words where a cue that is elsewhere already is a copy of its own."""

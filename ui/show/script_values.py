@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.core.words import language, tr
+from app.core.words import Language, tr
 from app.show.edit import cue_mark
 from app.show.product import Product
 from app.show.show import Cue
@@ -28,14 +28,16 @@ def cut(line: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-def chip(source: str, products: Sequence[Product], cues: Mapping[str, Cue]) -> Chip:
-    """Return what stands in the place of a mark."""
+def chip(
+    source: str, products: Sequence[Product], cues: Mapping[str, Cue], tongue: Language
+) -> Chip:
+    """Return what stands in the place of a mark; values are said in the language of the words."""
     if source.startswith("{cue:"):
         cue = cues.get(source[5:-1])
         if cue is None:
             return Chip(source, tr("This row has no such cue"), missing=True)
         return Chip(cue_words(cue), cue_line(cue), icon=CUE_ICONS[cue.kind])
-    piece = next((p for p in pieces(source, products, language()) if isinstance(p, Token)), None)
+    piece = next((p for p in pieces(source, products, tongue) if isinstance(p, Token)), None)
     if piece is None:
         return Chip(source, source, missing=True)
     if piece.value is None:
@@ -44,14 +46,14 @@ def chip(source: str, products: Sequence[Product], cues: Mapping[str, Cue]) -> C
     return Chip(piece.value, source)
 
 
-def offers(products: Sequence[Product]) -> tuple[Offer, ...]:
+def offers(products: Sequence[Product], tongue: Language) -> tuple[Offer, ...]:
     """Return every token with what it says of each of the row's products, the first one's first."""
     made = []
     for at in range(max(1, len(products))):
         for token in tokens():
             before = f"{at + 1}." if at else ""
             source = "{" + before + token.id + "}"
-            piece = next(p for p in pieces(source, products, language()) if isinstance(p, Token))
+            piece = next(p for p in pieces(source, products, tongue) if isinstance(p, Token))
             name = f"{before} {token.name.say()}".strip()
             names = (token.id, name, *token.aliases)
             found_by = (*names, *(before + n for n in names)) if at else names

@@ -24,11 +24,11 @@ from ui.show.shown import Shown
 from ui.show.timeline_hand import Hand
 from ui.show.timeline_paint import Frame, StripPainter
 from ui.show.timeline_shape import EMPTY, Block, Strip, strip
+from ui.show.timeline_window import MOST_ZOOM, Window
 from ui.show.view import ShowView
 from ui.words import hear_switch
 
-NORMAL, COMPACT, SIDE = 96, 72, 12
-MOST_ZOOM = 60.0
+NORMAL, COMPACT = 96, 72
 STEP_MS = 10_000  # what a key makes a row longer or shorter
 
 
@@ -39,7 +39,7 @@ class Timeline(QWidget):
         super().__init__()
         self._view = view
         self._shape: Strip | None = EMPTY
-        self._zoom, self._from = 1.0, 0.0
+        self.window_on = Window()
         self._ground: QPixmap | None = None
         self._hover: Block | None = None
         self._hand = Hand(view, self.frame)
@@ -76,13 +76,7 @@ class Timeline(QWidget):
 
     def frame(self) -> Frame:
         """Return the window on the strip that shows now."""
-        left, right = float(SIDE), float(max(self.width() - SIDE, SIDE + 1))
-        shape = self._strip
-        span = max(shape.last_ms - shape.first_ms, 1)
-        scale = (right - left) / span * self._zoom
-        names = theme.density() != "compact"
-        begin = self._from if self._zoom > 1 else float(shape.first_ms)
-        return Frame(left, right, begin, scale, 0.0, float(self.height()), names)
+        return self.window_on.frame(self.size(), self._strip)
 
     def block_at(self, point: QPointF) -> Block | None:
         """Return the block under a point, the one drawn last where two overlap."""
@@ -113,8 +107,9 @@ class Timeline(QWidget):
             painter.fillRect(
                 QRectF(x - 1, band.top() - 3, 2, band.height() + 6), theme.color("accent.line")
             )
-        if self._zoom > 1:
-            self._paint_place(painter, frame)
+        if self.window_on.factor > 1:
+            place = self.window_on.place(self.size(), self._strip)
+            painter.fillRect(place, theme.color("line.control"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a row, or take hold of its right edge."""
@@ -163,8 +158,9 @@ class Timeline(QWidget):
         turn = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(1.25 ** (turn / 120), event.position().x())
-        elif self._zoom > 1:
-            self._scroll(-turn / 120 * 80)
+        elif self.window_on.factor > 1:
+            self.window_on.scroll(-turn / 120 * 80, self.size(), self._strip)
+            self._redraw()
         else:
             event.ignore()
             return
@@ -214,40 +210,16 @@ class Timeline(QWidget):
             self.updateGeometry()
             self._redraw()
 
-    # Zoom and scroll
-
     def zoom(self, by: float, x: float) -> None:
         """Zoom by a factor around `x`; never out beyond the whole show."""
-        under = self.frame().ms(x)
-        self._zoom = min(max(1.0, self._zoom * by), MOST_ZOOM)
-        frame = self.frame()
-        self._from = under - (x - frame.left) / frame.scale
-        self._scroll(0)
-
-    def _scroll(self, by_px: float) -> None:
-        frame, shape = self.frame(), self._strip
-        shown = (frame.right - frame.left) / frame.scale
-        wanted = self._from + by_px / frame.scale
-        self._from = min(
-            max(float(shape.first_ms), wanted), max(shape.last_ms - shown, shape.first_ms)
-        )
+        self.window_on.zoom(by, x, self.size(), self._strip)
         self._redraw()
-
-    def _reveal(self) -> None:
-        """Scroll so that the current row shows."""
-        if self._zoom <= 1:
-            return
-        found = self._first_of(self._view.current)
-        frame = self.frame()
-        if found is not None and not frame.from_ms <= found.start_ms <= frame.until_ms:
-            self._scroll(frame.x(found.start_ms) - self.width() / 3)
 
     # Inside
 
     def _open(self, shown: Shown | None) -> None:
-        self._zoom = 1.0
+        self.window_on.reset()
         self._shape = strip(shown)
-        self._from = float(self._shape.first_ms)
         self._hover = None
         self._hand.drop()
         self._redraw()
@@ -255,14 +227,16 @@ class Timeline(QWidget):
 
     def _change(self, _shown: Shown) -> None:
         self._shape = self._hover = None
-        if self._zoom > 1:
-            self._scroll(0)
+        if self.window_on.factor > 1:
+            self.window_on.scroll(0, self.size(), self._strip)
         self._redraw()
         if self.hasFocus():
             self._name()
 
-    def _turn(self, _segment: str) -> None:
-        self._reveal()
+    def _turn(self, segment: str) -> None:
+        found = self._first_of(segment) if self.window_on.factor > 1 else None
+        if found is not None and self.window_on.reveal(found.start_ms, self.size(), self._strip):
+            self._redraw()
         self._name()
         self.update()
 
@@ -292,13 +266,6 @@ class Timeline(QWidget):
             if block.segment == self._view.current:
                 painter.setPen(QPen(theme.color("accent.line"), 1 if block.repeat else 2))
                 painter.drawRoundedRect(frame.box(block).adjusted(-1, -1, 1, 1), 4, 4)
-
-    def _paint_place(self, painter: QPainter, frame: Frame) -> None:
-        shape = self._strip
-        whole = frame.right - frame.left
-        left = frame.left + (self._from - shape.first_ms) / (shape.last_ms - shape.first_ms) * whole
-        place = QRectF(left, self.height() - 5, whole / self._zoom, 3)
-        painter.fillRect(place, theme.color("line.control"))
 
     def _walk(self, step: int) -> None:
         shown = self._view.shown
