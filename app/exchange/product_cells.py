@@ -267,7 +267,7 @@ COLUMNS = (
     ProductColumn("proofs", text("Proofs and licences"), 36, _proofs, _read_proofs),
     ProductColumn("prices", text("Price history"), 28, _prices, _read_prices),
     _words("supplier", text("Supplier"), 16),
-    _words("note", text("Note"), 24),
+    _words("note", text("Notes"), 24),
     ProductColumn("sample", text("Sample"), 8, _sample, _read_sample),
     _words("id", text("Greenroom id"), 38),
 )

@@ -67,7 +67,7 @@ _WORDS: Mapping[str, Text] = {
     "cue": text("Cue"),
     "what": text("What"),
     "repeat": text("Repeat"),
-    "note": text("Note"),
+    "note": text("Notes"),
     "link": text("Link"),
     "coupon": text("Coupon"),
     "gift": text("Gift"),

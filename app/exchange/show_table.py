@@ -184,7 +184,7 @@ _HEADINGS = (
     Heading("floor", text("Floor does"), 18, wraps=True),
     Heading("control", text("Control does"), 18, wraps=True),
     Heading("owner", text("Owner"), 10),
-    Heading("note", text("Note"), 24, wraps=True),
+    Heading("note", text("Notes"), 24, wraps=True),
     Heading("details", text("Details"), 30, wraps=True),
     Heading("over", text("Over / under"), 10),
 )

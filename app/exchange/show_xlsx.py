@@ -38,7 +38,7 @@ _PRODUCT_HEADINGS = (
     Heading("reserve", text("Reserve"), 8),
     Heading("points", text("Selling points"), 36, wraps=True),
     Heading("supplier", text("Supplier"), 16),
-    Heading("note", text("Note"), 24, wraps=True),
+    Heading("note", text("Notes"), 24, wraps=True),
 )
 _ROLES = (
     (Owner.HOST, text("Host's cues")),

@@ -131,7 +131,7 @@ def show_changes(old: Show, new: Show) -> tuple[FieldChange, ...]:
         (text("People"), people(old), people(new)),
         (text("Columns"), own(old), own(new)),
         (text("Co-branded theme (IP)"), old.theme, new.theme),
-        (text("Note"), old.note, new.note),
+        (text("Notes"), old.note, new.note),
     )
     return tuple(FieldChange(name, was, now) for name, was, now in pairs if was != now)
 

@@ -191,5 +191,5 @@ FIELDS = (
     Field("needs", text("Viewers' needs"), _needs),
     Field("proofs", text("Proofs and licences"), _proofs),
     Field("supplier", text("Supplier"), _plain("supplier")),
-    Field("note", text("Note"), _plain("note")),
+    Field("note", text("Notes"), _plain("note")),
 )

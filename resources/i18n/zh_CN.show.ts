@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Type one length, such as 5:30 or 5分30秒.</source>
-        <translation>写一个时长，如 5:30 或 5分30秒。</translation>
+        <translation>写一个时长，如 5:30 或 5 分 30 秒。</translation>
     </message>
     <message>
         <source>“{typed}” is not a time.</source>
@@ -604,10 +604,6 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Use as a template, or not</source>
-        <translation>设为模板，或取消</translation>
-    </message>
-    <message>
         <source>Archive, or take back</source>
         <translation>归档，或取回</translation>
     </message>
@@ -664,32 +660,8 @@
         <translation>全部替换</translation>
     </message>
     <message>
-        <source>Use “{title}” as a template</source>
-        <translation>把「{title}」设为模板</translation>
-    </message>
-    <message>
-        <source>Archive “{title}”</source>
-        <translation>归档「{title}」</translation>
-    </message>
-    <message>
         <source>Make show “{title}”</source>
         <translation>新建场次「{title}」</translation>
-    </message>
-    <message>
-        <source>Duplicate show “{title}”</source>
-        <translation>复制场次「{title}」</translation>
-    </message>
-    <message>
-        <source>Use “{title}” as a show</source>
-        <translation>把「{title}」设为场次</translation>
-    </message>
-    <message>
-        <source>Take “{title}” back</source>
-        <translation>取回「{title}」</translation>
-    </message>
-    <message>
-        <source>Remove show “{title}”</source>
-        <translation>删除场次「{title}」</translation>
     </message>
     <message>
         <source>The show</source>
@@ -721,7 +693,7 @@
     </message>
     <message>
         <source>Edit {cell}</source>
-        <translation>修改{cell}</translation>
+        <translation>修改 {cell}</translation>
     </message>
     <message>
         <source>Move {count} rows</source>
@@ -741,7 +713,7 @@
     </message>
     <message>
         <source>Such as 20:00 or 晚上8点</source>
-        <translation>如 20:00 或 晚上8点</translation>
+        <translation>如 20:00 或 晚上 8 点</translation>
     </message>
     <message>
         <source>When the room has to be empty; everything past it is shown as over</source>
@@ -1016,7 +988,7 @@
         <translation>#</translation>
     </message>
     <message>
-        <source>Note</source>
+        <source>Notes</source>
         <translation>备注</translation>
     </message>
     <message>
@@ -1166,10 +1138,6 @@
     <message>
         <source>Choose the workbook that was imported</source>
         <translation>选当初导入的工作簿</translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation>已写好：{file}</translation>
     </message>
     <message>
         <source>Reading {file}</source>

@@ -59,7 +59,7 @@ class DetailsPanel(Form):
             text("Hours from the item's date to the show"),
         )
         self.line(text("Time zone"), show.zone, self._zone, text("An IANA name: Asia/Shanghai"))
-        self.words(text("Note"), show.note, self._note)
+        self.words(text("Notes"), show.note, self._note)
         self.end()
 
     def focus_title(self) -> None:

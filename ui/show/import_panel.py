@@ -67,7 +67,7 @@ FIELD_NAMES: Mapping[str, Text] = {
     "interaction": text("Interaction"),
     "script_kind": text("Kind of words"),
     "risk": text("Risk"),
-    "notes": text("Note"),
+    "notes": text("Notes"),
     "owner": text("Owner"),
     "supplier": text("Supplier"),
     "actual_start": text("Actual start"),

@@ -53,5 +53,5 @@ CELLS = (
     Cell("title", text("Segment"), _title, _set_title, prompt=_title_prompt, width=220),
     Cell("script", text("Words"), _script, _set_script, shown=False, width=280),
     Cell("owner", text("Owner"), _owner, _set_owner, shown=False),
-    Cell("note", text("Note"), _note, _set_note, shown=False, width=180),
+    Cell("note", text("Notes"), _note, _set_note, shown=False, width=180),
 )
