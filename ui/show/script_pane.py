@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.core.words import text
@@ -25,7 +25,6 @@ from ui.show.view import ShowView
 from ui.words import hear_switch, say
 
 NARROWEST, WIDEST, USUAL = 360, 720, 448
-REST_MS = 400  # the checks look at the whole show: not between two letters
 
 
 class ScriptPane(QFrame):
@@ -46,8 +45,6 @@ class ScriptPane(QFrame):
         say(self.text.setAccessibleName, "Words")
         self.findings = FindingLines()
         self._found_in = ""
-        self._soon = QTimer(self, singleShot=True, interval=REST_MS)
-        self._soon.timeout.connect(self._find)
         self.foot = ProductLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -84,13 +81,7 @@ class ScriptPane(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed before the pane goes."""
         self.flush()
-        self._soon.stop()
         super().hideEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look for findings that were left while the pane was hidden."""
-        super().showEvent(event)
-        self._find_soon(self.row())
 
     def row(self) -> Segment | None:
         """Return the row in the pane as the show has it."""
@@ -149,30 +140,13 @@ class ScriptPane(QFrame):
         self.foot.setEnabled(row is not None)
 
     def _show_findings(self) -> None:
-        """Show what the checks say of the row; while they have not looked, what they said stays."""
+        """Show what the checks say of the row; until they have looked, what they said of it stays."""
         shown, row = self.view.shown, self.typing.segment()
-        if shown is None or row is None:
-            self.findings.show_findings(())
-        elif shown.checked:
+        if row is not None and shown is not None and shown.checked:
+            self._found_in = row.id
             self.findings.show_findings(shown.findings_of(row.id))
-
-    def _find_soon(self, row: Segment | None) -> None:
-        """Say what the checks find: at once where they have looked, else when the hand rests."""
-        shown = self.view.shown
-        if row is None or shown is None or shown.checked:
-            self._find()
-            return
-        if row.id != self._found_in:
+        elif row is None or row.id != self._found_in:
             self.findings.show_findings(())
-        if self.isVisible():
-            self._soon.start()
-
-    def _find(self) -> None:
-        self._soon.stop()
-        row, shown = self.row(), self.view.shown
-        self._found_in = "" if row is None else row.id
-        found = shown.findings_of(row.id) if row is not None and shown is not None else ()
-        self.findings.show_findings(found)
 
     def _ask_product(self) -> None:
         products = self.foot.products()
