@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from app.show.show import Part, Segment
@@ -161,21 +161,33 @@ def test_no_show_paints_an_empty_strip(desk: Desk) -> None:
     assert desk.strip.block_at(desk.strip.frame().blocks.center()) is None
 
 
-def test_a_thousand_rows_paint_fast(qtbot: QtBot, home: Path) -> None:
+def bare_paint(size: QSize) -> float:
+    """Return the processor seconds that a thousand plain boxes take here: 2 to 3 ms on a desk."""
+    screen = QPixmap(size)
+    begun = time.thread_time()
+    painter = QPainter(screen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for at in range(1000):
+        painter.drawRoundedRect(QRectF(at % 1400, 40, 12, 32), 3, 3)
+    painter.end()
+    return time.thread_time() - begun
+
+
+def test_a_thousand_rows_paint_about_as_fast_as_a_thousand_boxes(qtbot: QtBot, home: Path) -> None:
     rows = tuple(
         Segment(f"s{i}", "product", f"商品 {i} 的讲解", duration_ms=300_000) for i in range(1000)
     )
     parts = tuple(Part(f"p{n}", f"第 {n} 轮", rows[n * 10 : n * 10 + 10]) for n in range(100))
     made = Desk(qtbot, home, replace(STAGE.evening(), parts=parts))
     screen = QPixmap(made.strip.size())
-    took = []
-    for at in range(9):
-        made.strip.zoom(40 if at == 4 else 1, 700)
+    took, bare = [], []
+    for _ in range(9):
+        bare.append(bare_paint(made.strip.size()))
         made.strip._redraw()
-        begun = time.perf_counter()
+        begun = time.thread_time()
         made.strip.render(screen)
-        took.append(time.perf_counter() - begun)
+        took.append(time.thread_time() - begun)
     made.strip.close()
     made.session.close()
-    # 10 ms on a desk; the limit here leaves room for a busy machine.
-    assert min(took) < 0.02, took
+    # A ratio, because the machine that tests may be busy: 6 ms against 2.5 ms where it was measured.
+    assert min(took) < 8 * min(bare), (took, bare)

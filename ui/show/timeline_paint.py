@@ -28,8 +28,8 @@ class Frame:
     right: float
     from_ms: float
     scale: float
-    top: float
     height: float
+    blocks: QRectF  # the band the blocks stand in
     names: bool  # part names are shown
 
     def x(self, ms: float) -> float:
@@ -44,12 +44,6 @@ class Frame:
     def until_ms(self) -> Ms:
         """Return the last time that shows."""
         return self.ms(self.right)
-
-    @property
-    def blocks(self) -> QRectF:
-        """Return the band the blocks stand in."""
-        height = float(theme.grown(32))
-        return QRectF(self.left, self.height - height - 10, self.right - self.left, height)
 
     @property
     def line(self) -> float:
@@ -70,6 +64,7 @@ class StripPainter:
         self._painter, self._strip, self._frame, self._times = painter, strip, frame, times
         self._small = theme.font("small")
         self._metrics = QFontMetricsF(self._small)
+        self._inks: dict[str, QColor] = {}
 
     def paint(self) -> None:
         """Paint ruler, parts, blocks, hard out."""
@@ -131,19 +126,25 @@ class StripPainter:
         box = QRectF(begin, frame.line + 3, room + 2, frame.blocks.top() - frame.line - 4)
         painter.drawText(box, _LEFT, said)
 
+    def _ink(self, role: str) -> QColor:
+        found = self._inks.get(role)
+        if found is None:
+            found = self._inks[role] = theme.color(role)
+        return found
+
     def _paint_block(self, block: Block) -> None:
         painter, frame = self._painter, self._frame
         box = frame.box(block)
         painter.setOpacity(REPEAT if block.repeat else 1.0)
         if box.width() < 4:
-            painter.fillRect(box, theme.color(block.colour))
+            painter.fillRect(box, self._ink(block.colour))
             painter.setOpacity(1.0)
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"{block.colour}_soft"))
+        painter.setBrush(self._ink(f"{block.colour}_soft"))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.fillRect(
-            QRectF(box.left() + 1, box.top(), box.width() - 2, EDGE), theme.color(block.colour)
+            QRectF(box.left() + 1, box.top(), box.width() - 2, EDGE), self._ink(block.colour)
         )
         if block.over_ms > 0:
             tail = min(box.width() - 2, max(10.0, block.over_ms * frame.scale))
@@ -156,7 +157,7 @@ class StripPainter:
             room = min(box.right(), frame.right) - x - 4
             said = self._metrics.elidedText(block.title, Qt.TextElideMode.ElideRight, room)
             painter.setFont(self._small)
-            painter.setPen(theme.color("text.primary"))
+            painter.setPen(self._ink("text.primary"))
             painter.drawText(QRectF(x, box.top() + 2, room + 2, box.height() - 2), _LEFT, said)
         painter.setOpacity(1.0)
 

@@ -9,7 +9,7 @@ from ui import theme
 from ui.show.timeline_paint import Frame
 from ui.show.timeline_shape import Strip
 
-SIDE = 12
+SIDE, BLOCK = 12, 32
 MOST_ZOOM = 60.0
 
 
@@ -31,7 +31,9 @@ class Window:
         scale = (right - left) / span * self.factor
         names = theme.density() != "compact"
         begin = self._from if self.factor > 1 else float(strip.first_ms)
-        return Frame(left, right, begin, scale, 0.0, float(size.height()), names)
+        tall = float(theme.grown(BLOCK))
+        band = QRectF(left, size.height() - tall - 10, right - left, tall)
+        return Frame(left, right, begin, scale, float(size.height()), band, names)
 
     def zoom(self, by: float, x: float, size: QSize, strip: Strip) -> None:
         """Zoom by a factor around `x`; never out beyond the whole show."""
