@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from ui.show.page import ShowPage
 from ui.show.product_acts import ProductActs
 from ui.show.product_model import ProductsModel
 from ui.show.product_rows import RowsField
+from ui.words import speak
 
 TODAY = date.today()  # noqa: DTZ011
 CUP = replace(
@@ -245,6 +247,45 @@ def test_a_product_let_go_over_a_row_is_linked_to_it(stage: Stage) -> None:
     row = shown.segment("pot")
     assert row is not None
     assert row.products == ("mat",)
+
+
+def test_products_dragged_onto_a_row_are_taken_by_it(stage: Stage) -> None:
+    stage.acts.ask()
+    assert stage.acts.list is not None
+    model, table = stage.acts.list.model, stage.page.table
+    mime = model.mimeData([model.place("mat")])
+    table.go_to("pot")
+    at = table.visualRect(table.currentIndex()).center()
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    dropped = QDropEvent(QPointF(at), copy, mime, left, no_key)
+    # Qt hands drops on only inside a drag of its own, which no test can begin.
+    stage.acts._drop.eventFilter(table.viewport(), dropped)
+    shown = stage.page.view.shown
+    assert shown is not None
+    row = shown.segment("pot")
+    assert row is not None
+    assert row.products == ("mat",)
+
+
+def test_a_removed_product_gives_its_form_back_to_the_list(stage: Stage) -> None:
+    stage.acts.ask_product("cup")
+    form = stage.acts.form
+    assert form is not None
+    form.remove.click()
+    assert stage.acts.list is not None
+    assert len(stage.acts.list.model.lines()) == 2
+
+
+def test_a_switch_of_the_language_says_list_and_form_anew(stage: Stage) -> None:
+    stage.acts.ask()
+    assert stage.acts.list is not None
+    speak("zh")
+    assert stage.acts.list.model.lines()[1].role == "主推"
+    stage.acts.ask_product("cup")
+    speak("en")
+    assert stage.acts.form is not None
+    assert stage.acts.form.used.text() == "In this show: rows 4, 6, 12"
 
 
 def test_several_products_are_removed_in_one_step(stage: Stage) -> None:

@@ -24,6 +24,7 @@ from ui.show.product_form import ProductForm
 from ui.show.product_import import ProductImport
 from ui.show.product_list import ProductList, link_words
 from ui.show.product_model import rows_of, rows_words
+from ui.words import hear_switch
 
 if TYPE_CHECKING:
     from app.exchange.products_match import Preview
@@ -53,6 +54,7 @@ class ProductActs(QObject):
         view.opened.connect(self.refresh)
         page.table.selectionModel().selectionChanged.connect(self._show_chosen)
         act(page, text("Products"), self.ask, keys=("Ctrl+P",))
+        hear_switch(self.say_again)
 
     def products(self) -> tuple[Product, ...]:
         """Return the studio's products."""
@@ -104,9 +106,17 @@ class ProductActs(QObject):
         if self.form is not None:
             found = self._product(self.form.product.id)
             if found is None:
-                self.ask()
+                if self.form.isVisible():
+                    self.ask()
                 return
             self.form.show_product(found)
+            self._show_use()
+
+    def say_again(self) -> None:
+        """Say what the panels show in the language that is current now."""
+        self.refresh()
+        if self.form is not None:
+            self.form.rebuild()
             self._show_use()
 
     # Acts

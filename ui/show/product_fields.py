@@ -77,7 +77,7 @@ class ProductFields(Form):
         )
         self._build_rows(product)
         self._word("supplier", text("Supplier"), product.supplier)()
-        self.note = self.words(text("Note"), product.note, self._note)
+        self.note = self.words(text("Notes"), product.note, self._note)
         self.end()
         self._show_facts(product)
 
@@ -254,7 +254,7 @@ class ProductFields(Form):
             self.figures[key].setText(money_words(getattr(kept, key), kept.currency))
 
     def _note(self, words: str) -> None:
-        self._set("note", text("Note"), words)
+        self._set("note", text("Notes"), words)
 
     def _points(self, words: str) -> None:
         kept = self._set("points", text("Selling points"), points_typed(words))

@@ -57,9 +57,12 @@ class ProductForm(QWidget):
 
     def show_product(self, product: Product) -> None:
         """Show what the product became elsewhere; nothing happens where it is as it was."""
-        if product == self.product:
-            return
-        self.product = product
+        if product != self.product:
+            self.product = product
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the fields anew."""
         old, self.fields = self.fields, self._made()
         self._column.replaceWidget(old, self.fields)
         old.hide()
