@@ -56,10 +56,10 @@ class ShowKeeper(QObject):
             self.panels.refresh()
 
     def close_down(self, timeout: float) -> bool:
-        """Save what is still being typed."""
-        del timeout
+        """Save what is still being typed; end what is computed."""
         self._page.script.flush()
-        return True
+        self._view.rest()
+        return self._page.timing.close_down(timeout)
 
     def kept_state(self) -> str:
         """Return columns, widths, splitter and the open show."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from app.core.diff import Inserted, Moved, Removed, Updated, steps
 from app.show.cells.cell import Cell
 from app.show.cells.columns import columns
 from app.show.cells.derived import CUES, NUMBER, OVER
+from app.show.schedule import Schedule
 from app.show.show import Part, Segment, Show
 from ui.show.shown import Shown
 
@@ -60,20 +61,30 @@ class RundownModel(QAbstractTableModel):
         self._order: tuple[str, ...] = ()
         self._hidden: frozenset[str] | None = None
         self.findings: dict[str, int] = {}  # how many the checks have in each row
+        self.reshaped = True  # lines came, went or moved when something was shown last
 
     # What is shown
 
     def show_shown(self, shown: Shown | None) -> None:
-        """Bring the table to `shown`; selection and scroll survive."""
-        self.shown = shown
-        wanted = lines(shown.show) if shown is not None else []
-        said = shown.findings if shown is not None else ()
-        self.findings = dict(Counter(finding.segment for finding in said))
-        self._bring_rows(wanted)
+        """Bring the table to `shown`; selection and scroll survive, only what differs is told."""
+        before, self.shown = self.shown, shown
+        was = {line.key: line for line in self._lines}
+        self._bring_rows(lines(shown.show) if shown is not None else [])
         self._bring_columns()
-        if self._lines:
-            last = self.index(len(self._lines) - 1, max(0, len(self._cells) - 1))
-            self.dataChanged.emit(self.index(0, 0), last)
+        if shown is not None and before is not None and before.show.id == shown.show.id:
+            self._tell(changed_rows(was, self._lines, before, shown))
+        elif self._lines:
+            self._tell([0, len(self._lines) - 1])
+        if shown is None or shown.checked:
+            self.show_checked(shown)
+
+    def show_checked(self, shown: Shown | None) -> None:
+        """Mark the rows in which the checks found something."""
+        said = shown.findings if shown is not None else ()
+        before, self.findings = self.findings, dict(Counter(found.segment for found in said))
+        every = before.keys() | self.findings.keys()
+        rows = (self._places.get(row) for row in every if before.get(row) != self.findings.get(row))
+        self._tell(sorted(row for row in rows if row is not None))
 
     def arrange_columns(self, order: Sequence[str], hidden: frozenset[str] | None) -> None:
         """Show the columns in `order` without `hidden`; None hides what each column says itself."""
@@ -108,6 +119,10 @@ class RundownModel(QAbstractTableModel):
     def place(self, key: str) -> int | None:
         """Return where the part or row with this id stands now."""
         return self._places.get(key)
+
+    def cell_at(self, column: int) -> Cell:
+        """Return the column at a place."""
+        return self._cells[column]
 
     def column_of(self, cell: str) -> int | None:
         """Return where the column with this id stands now."""
@@ -207,20 +222,32 @@ class RundownModel(QAbstractTableModel):
         if self._cells:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._cells) - 1)
 
+    def _tell(self, rows: Sequence[int]) -> None:
+        """Say that everything from the first of `rows` to the last may read otherwise now."""
+        if rows and self._cells:
+            last = self.index(rows[-1], len(self._cells) - 1)
+            self.dataChanged.emit(self.index(rows[0], 0), last)
+
     def _bring_rows(self, wanted: list[Line]) -> None:
-        before = {line.key for line in self._lines}
+        before = [line.key for line in self._lines]
         after = [line.key for line in wanted]
-        if before.isdisjoint(after):  # another show: there is no selection to keep
+        self.reshaped = before != after
+        fresh = {line.key: line for line in wanted}
+        if not fresh.keys() & set(before):  # another show: there is no selection to keep
             self.beginResetModel()
             self._lines = wanted
             self.endResetModel()
-        elif [line.key for line in self._lines] != after:
-            for step in steps(tuple(self._lines), wanted, key=_key):
-                self._take(step)
+        elif self.reshaped:
+            for step in steps(before, after, key=str):
+                self._take(step, fresh)
         self._lines = wanted
         self._places = {key: at for at, key in enumerate(after)}
 
-    def _take(self, step: Removed | Moved | Inserted[Line] | Updated[Line]) -> None:
+    def _take(
+        self,
+        step: Removed | Moved | Inserted[str] | Updated[str],
+        fresh: Mapping[str, Line],
+    ) -> None:
         match step:
             case Removed(at):
                 self.beginRemoveRows(ROOT, at, at)
@@ -230,17 +257,21 @@ class RundownModel(QAbstractTableModel):
                 self.beginMoveRows(ROOT, source, source, ROOT, at)
                 self._lines.insert(at, self._lines.pop(source))
                 self.endMoveRows()
-            case Inserted(at, line):
+            case Inserted(at, key):
                 self.beginInsertRows(ROOT, at, at)
-                self._lines.insert(at, line)
+                self._lines.insert(at, fresh[key])
                 self.endInsertRows()
-            case Updated(at, line):
-                self._lines[at] = line
+            case Updated():
+                raise AssertionError("a key is equal to itself")
 
     def _bring_columns(self) -> None:
         wanted = [cell for cell in self.all_cells() if not self.hides(cell)]
+        if wanted == self._cells:
+            return
         if [c.id for c in wanted] == [c.id for c in self._cells]:
             self._cells = wanted
+            self.say_again()
+            self._tell([0, len(self._lines) - 1] if self._lines else ())
             return
         # Columns change when a person arranges them or a kind first appears: rare, so at once.
         self.beginResetModel()
@@ -260,5 +291,43 @@ def lines(show: Show) -> list[Line]:
     return made
 
 
-def _key(line: Line) -> str:
-    return line.key
+def changed_rows(
+    was: Mapping[str, Line], now: Sequence[Line], before: Shown, shown: Shown
+) -> list[int]:
+    """Return the places in `now` of the lines that may read otherwise than they did."""
+    goods = before.products.keys() | shown.products.keys()
+    sold = {p for p in goods if before.products.get(p) is not shown.products.get(p)}
+    moved = moved_parts(before.times, shown.times)
+    said, says = before.lengths, shown.lengths
+    return [
+        at
+        for at, line in enumerate(now)
+        if (old := was.get(line.key)) is None
+        or line.part.id in moved
+        or old.number != line.number
+        or (line.segment is None and old.part is not line.part)
+        or (
+            line.segment is not None
+            and (
+                old.segment is not line.segment
+                or said.get(line.key) != says.get(line.key)
+                or not sold.isdisjoint(line.segment.products)
+            )
+        )
+    ]
+
+
+def moved_parts(before: Schedule, now: Schedule) -> set[str]:
+    """Return the parts in which some time is not what it was."""
+    then = {run.cols.part.id: run for run in before.runs}
+    clock = before.clock_of_show is now.clock_of_show
+    return {
+        run.cols.part.id
+        for run in now.runs
+        if (old := then.get(run.cols.part.id)) is None
+        or not clock
+        or (run.base, run.start, run.round_ms) != (old.base, old.start, old.round_ms)
+        or run.starts != old.starts
+        or run.durations != old.durations
+        or run.cols.count != old.cols.count
+    }

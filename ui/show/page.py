@@ -83,6 +83,9 @@ class ShowPage(Page):
         self._build()
         view.opened.connect(self._opened)
         view.changed.connect(self._changed)
+        view.checked.connect(self._say_first)
+        self.timing.side.connect(self.side)
+        self.timing.side_away.connect(self.side_away)
         hear_switch(self.say_again)
         self._opened(None)
 
@@ -206,12 +209,13 @@ class ShowPage(Page):
         self.timing.setVisible(shown is not None)
         self.find_bar.leave()
         self._changed(shown)
+        if shown is None:
+            self._say_first(None)
 
     def _changed(self, shown: Shown | None) -> None:
         self.context_bar.show_shown(shown)
         title = shown.show.title if shown is not None else ""
         self.titled.emit(Text(title, title) if title else text("Show"))
-        self._say_first(shown)
 
     def _say_first(self, shown: Shown | None) -> None:
         first = first_line(shown)

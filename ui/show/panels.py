@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from app.core.ids import new_id, short_id
 from app.core.words import language, text
@@ -65,8 +66,9 @@ class Panels(QObject):
 
     def refresh(self) -> None:
         """Show the shows anew in the list, where it is open."""
-        if self._shows is not None and self._shows.isVisible():
-            self._shows.show_heads(self.heads())
+        shows = self._shows
+        if shows is not None and isValid(shows) and shows.isVisible():
+            shows.show_heads(self.heads())
         self.products.refresh()
         self.versions.refresh()
 
@@ -79,7 +81,6 @@ class Panels(QObject):
         panel.acted.connect(self._act_on_show)
         panel.new_asked.connect(self.ask_new)
         panel.samples_asked.connect(self._samples)
-        panel.destroyed.connect(self._forget_shows)
         self._page.side.emit(text("Shows"), panel)
         panel.list.setFocus()
 
@@ -111,6 +112,7 @@ class Panels(QObject):
         panel = ColumnsPanel(self._view, cells, hidden)
         panel.arranged.connect(self.arrange)
         self._page.side.emit(text("Columns"), panel)
+        panel.focus_list()
 
     def arrange(self, order: tuple[str, ...], hidden: frozenset[str] | None) -> None:
         """Show these columns, and remember it."""
@@ -134,6 +136,7 @@ class Panels(QObject):
             of=show.id,
         ):
             self._view.open(show.id)
+            self._page.table.go_to(rows[0].id, "title")
             self._page.table.setFocus()
 
     def _act_on_show(self, what: str, show: str) -> None:
@@ -187,6 +190,3 @@ class Panels(QObject):
         mine = [s for s in found.shows if s.id.endswith(language()) or language() in s.id]
         longest = max(mine or found.shows, key=lambda s: sum(len(p.segments) for p in s.parts))
         self._view.open(longest.id)
-
-    def _forget_shows(self) -> None:
-        self._shows = None

@@ -38,6 +38,7 @@ class RundownTable(QTableView):
         self._folded: set[str] = set()
         self._filter = ""
         self._hovered = -1
+        self._followed = ""
         self._way: Qt.Key | None = None
         self._widths: dict[str, int] = {}
         self._keeping = False
@@ -51,6 +52,7 @@ class RundownTable(QTableView):
         selection.currentChanged.connect(self._current_changed)
         view.opened.connect(self.show_opened)
         view.changed.connect(self.show_shown)
+        view.checked.connect(self._rundown.show_checked)
         view.current_changed.connect(self._follow)
 
     # What is shown
@@ -66,9 +68,11 @@ class RundownTable(QTableView):
         self._rundown.can_edit = self.view.can_edit
         before = self._rundown.cells()
         self._rundown.show_shown(shown)
-        if before != self._rundown.cells():
+        arranged = before != self._rundown.cells()
+        if arranged:
             self._size_columns()
-        self._lay_lines()
+        if arranged or self._rundown.reshaped or self._filter:
+            self._lay_lines()
 
     def arrange(self, order: Sequence[str], hidden: frozenset[str] | None) -> None:
         """Show the columns a person wants, in their order."""
@@ -96,8 +100,9 @@ class RundownTable(QTableView):
 
     def say_again(self) -> None:
         """Say heads and cells in the language that is current now."""
+        self._delegate.ink.dry()
         self._rundown.say_again()
-        self._delegate_changed()
+        self.viewport().update()
 
     def model_of(self) -> RundownModel:
         """Return the model."""
@@ -249,7 +254,10 @@ class RundownTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Take the heights of the density."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._rundown.shown is not None:
+        if event.type() != QEvent.Type.StyleChange:
+            return
+        self._delegate.ink.dry()
+        if self._rundown.shown is not None:
             self._size_columns()
             self._lay_lines()
 
@@ -278,9 +286,10 @@ class RundownTable(QTableView):
 
     def _lay_lines(self) -> None:
         """Give each line its height, hide what is folded or filtered, span the heads of parts."""
-        height = theme.grown(theme.sizes().rundown_row)
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
+        heads, height = self.verticalHeader(), theme.grown(theme.sizes().rundown_row)
+        if heads.defaultSectionSize() != height:
+            heads.setMinimumSectionSize(height)
+            heads.setDefaultSectionSize(height)
         self.clearSpans()
         columns = self._rundown.columnCount()
         for place, line in enumerate(self._rundown.lines()):
@@ -373,12 +382,17 @@ class RundownTable(QTableView):
         now = self.current_segment()
         if segment and (now is None or now.id != segment):
             self.go_to(segment)
-        self.viewport().update()
+        for place in (self._rundown.place(self._followed), self._rundown.place(segment)):
+            self._paint_row(-1 if place is None else place)
+        self._followed = segment
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:
-            self._hovered = row
-            self.viewport().update()
+            before, self._hovered = self._hovered, row
+            self._paint_row(before)
+            self._paint_row(row)
 
-    def _delegate_changed(self) -> None:
-        self.viewport().update()
+    def _paint_row(self, row: int) -> None:
+        if 0 <= row < self._rundown.rowCount():
+            top = self.rowViewportPosition(row)
+            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))

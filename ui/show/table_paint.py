@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.show.cells.cell import Cell
@@ -30,6 +30,7 @@ from ui.show.cell_editor import CellEditor
 from ui.show.colours import colour
 from ui.show.cue_words import CUE_ICONS
 from ui.show.model import CELL, LINE, Line, RundownModel
+from ui.show.table_ink import Ink, Type
 from ui.widgets.icon import paint_icon
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, table: RundownTable) -> None:
         super().__init__(table)
         self._table = table
+        self.ink = Ink()
 
     # Painting
 
@@ -59,13 +61,15 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell, or the whole head of a part."""
-        line, cell = index.data(LINE), index.data(CELL)
+        model = self._table.model_of()
+        line, cell = model.line(index.row()), model.cell_at(index.column())
+        assert line is not None, "only lines that are there are painted"
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, self._ground(index.row(), line, selected=selected))
-        painter.setPen(QPen(theme.color("line.subtle"), 1))
+        painter.setPen(QPen(self.ink.colour("line.subtle"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if line.segment is None:
             self._paint_part(painter, rect, line, index.column())
@@ -76,12 +80,12 @@ class LineDelegate(QStyledItemDelegate):
 
     def _ground(self, row: int, line: Line, *, selected: bool) -> QColor:
         if selected:
-            return theme.color("surface.selected")
+            return self.ink.colour("surface.selected")
         if line.segment is not None and line.segment.id == self._table.view.current:
-            return theme.color("surface.selected")
+            return self.ink.colour("surface.selected")
         if self._table.hovered() == row:
-            return theme.color("surface.hover")
-        return theme.color("surface.window" if line.segment is None else "surface.panel")
+            return self.ink.colour("surface.hover")
+        return self.ink.colour("surface.window" if line.segment is None else "surface.panel")
 
     def _paint_edges(
         self, painter: QPainter, rect: QRect, index: Index, line: Line, *, selected: bool
@@ -90,10 +94,10 @@ class LineDelegate(QStyledItemDelegate):
         here = line.segment is not None and line.segment.id == self._table.view.current
         if first and (selected or here):
             bar = QRect(rect.left(), rect.top(), 2, rect.height())
-            painter.fillRect(bar, theme.color("accent.line"))
+            painter.fillRect(bar, self.ink.colour("accent.line"))
         elif first and line.part.count > 1 and line.segment is not None:
             bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, theme.color("line.control"))
+            painter.fillRect(bar, self.ink.colour("line.control"))
         if first and line.segment is not None and line.segment.colour:
             tag = QRectF(rect.left() + 5, rect.top() + 6, 4, rect.height() - 12)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -101,7 +105,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(tag, 2, 2)
         if self._table.currentIndex() == index and self._table.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent.line"), 2))
+            painter.setPen(QPen(self.ink.colour("accent.line"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _paint_part(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:
@@ -111,22 +115,22 @@ class LineDelegate(QStyledItemDelegate):
         times = shown.times.part(line.part.id)
         arrow = "ph.caret-right" if self._table.is_folded(line.part.id) else "ph.caret-down"
         box = QRectF(rect.left() + PAD + 8, rect.center().y() - 6, 14, 14)
-        paint_icon(painter, box, arrow, theme.color("text.secondary"))
+        paint_icon(painter, box, arrow, self.ink.colour("text.secondary"))
         x = rect.left() + 46.0
         title = line.part.title or "—"
-        x = self._run(painter, rect, x, title, theme.font("section"), "text.primary") + 14
+        x = self._run(painter, rect, x, title, self.ink.type("section"), "text.primary") + 14
         if times is None:
             return
-        number = theme.font("small", number=True)
+        number = self.ink.type("small", number=True)
         span = f"{_short(shown.times.clock_of(times.start_ms))}–{_short(shown.times.clock_of(times.end_ms))}"
         x = self._run(painter, rect, x, span, number, "text.tertiary") + 12
         length = duration_words(times.duration_ms)
         if line.part.count > 1:
             box = QRectF(x, rect.center().y() - 6, 14, 14)
-            paint_icon(painter, box, "ph.repeat", theme.color("text.secondary"))
+            paint_icon(painter, box, "ph.repeat", self.ink.colour("text.secondary"))
             x += 20
             length = f"{length} × {line.part.count}"
-        self._run(painter, rect, x, length, theme.font("body", number=True), "text.primary")
+        self._run(painter, rect, x, length, self.ink.type("body", number=True), "text.primary")
         if times.over_ms:
             self._paint_over(painter, rect, times.over_ms)
 
@@ -141,12 +145,12 @@ class LineDelegate(QStyledItemDelegate):
         if special is not None:
             special(self, painter, rect, line)
             return
-        words = index.data(Qt.ItemDataRole.DisplayRole)
+        words = self._model().words(index.row(), index.column())
         if not words:
             self._paint_prompt(painter, rect, segment, cell)
             return
         number = cell.right or cell.id in ("link", "number")
-        font = theme.font("body", number=number)
+        font = self.ink.type("body", number=number)
         colour = "text.tertiary" if cell.id == "number" else "text.primary"
         if cell.id in ("products", "owner", "note"):
             colour = "text.secondary"
@@ -159,8 +163,8 @@ class LineDelegate(QStyledItemDelegate):
         icon = ANCHOR_ICONS.get(segment.anchor)
         if icon:
             box = QRectF(rect.left() + 4, rect.center().y() - 5, 11, 11)
-            paint_icon(painter, box, icon, theme.color("text.tertiary"))
-        font = theme.font("body", number=True)
+            paint_icon(painter, box, icon, self.ink.colour("text.tertiary"))
+        font = self.ink.type("body", number=True)
         self._words(painter, rect, words, font, "text.primary", right=True)
 
     def _paint_duration(self, painter: QPainter, rect: QRect, line: Line) -> None:
@@ -171,18 +175,18 @@ class LineDelegate(QStyledItemDelegate):
         typed = segment.duration_ms is not None or segment.end is not None
         said = words if typed else f"~{words}"
         colour = "text.primary" if typed else "text.tertiary"
-        self._words(painter, rect, said, theme.font("body", number=True), colour, right=True)
+        self._words(painter, rect, said, self.ink.type("body", number=True), colour, right=True)
 
     def _paint_kind(self, painter: QPainter, rect: QRect, line: Line) -> None:
         segment = line.segment
         assert segment is not None
         spec = kind_of(segment.kind)
         box = QRectF(rect.left() + PAD, rect.center().y() - 7, 15, 15)
-        paint_icon(painter, box, f"ph.{spec.icon}", theme.color(format_of(segment.kind).colour))
+        paint_icon(painter, box, f"ph.{spec.icon}", self.ink.colour(format_of(segment.kind).colour))
         if rect.width() > 48:
             words = rect.adjusted(20, 0, 0, 0)
             name = spec.name.say()
-            self._words(painter, words, name, theme.font("small"), "text.secondary", right=False)
+            self._words(painter, words, name, self.ink.type("small"), "text.secondary", right=False)
 
     def _paint_title(self, painter: QPainter, rect: QRect, line: Line) -> None:
         segment = line.segment
@@ -190,7 +194,7 @@ class LineDelegate(QStyledItemDelegate):
         count = self._table.findings_in(segment.id)
         room = rect.adjusted(0, 0, -28 if count else 0, 0)
         if segment.title:
-            font = theme.font("body")
+            font = self.ink.type("body")
             self._words(painter, room, segment.title, font, "text.primary", right=False)
         else:
             self._paint_prompt(painter, room, segment, self._model().cell("title"))
@@ -200,11 +204,11 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_badge(self, painter: QPainter, rect: QRect, count: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(rect.right() - 24, rect.center().y() - 8, 18, 17)
-        painter.setPen(QPen(theme.color("status.warn"), 1))
-        painter.setBrush(theme.color("status.warn_soft"))
+        painter.setPen(QPen(self.ink.colour("status.warn"), 1))
+        painter.setBrush(self.ink.colour("status.warn_soft"))
         painter.drawRoundedRect(box, 3, 3)
-        painter.setFont(theme.font("small", number=True))
-        painter.setPen(theme.color("status.warn"))
+        painter.setFont(self.ink.type("small", number=True).font)
+        painter.setPen(self.ink.colour("status.warn"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(count))
 
     def _paint_cues(self, painter: QPainter, rect: QRect, line: Line) -> None:
@@ -215,11 +219,11 @@ class LineDelegate(QStyledItemDelegate):
         shown = cues if len(cues) <= room else cues[: max(0, room - 1)]
         for cue in shown:
             box = QRectF(x, rect.center().y() - 7, 15, 15)
-            paint_icon(painter, box, CUE_ICONS[cue.kind], theme.color("text.secondary"))
+            paint_icon(painter, box, CUE_ICONS[cue.kind], self.ink.colour("text.secondary"))
             x += 20
         if len(shown) < len(cues):
             more = rect.adjusted(x - rect.left() - PAD, 0, 0, 0)
-            font = theme.font("small", number=True)
+            font = self.ink.type("small", number=True)
             said = f"+{len(cues) - len(shown)}"
             self._words(painter, more, said, font, "text.tertiary", right=False)
 
@@ -234,9 +238,9 @@ class LineDelegate(QStyledItemDelegate):
         role = "number.row" if over_ms > 0 else "body"
         colour = "status.warn" if over_ms > 0 else "text.tertiary"
         font = (
-            theme.font("section", number=True)
+            self.ink.type("section", number=True)
             if role == "number.row"
-            else theme.font("body", number=True)
+            else self.ink.type("body", number=True)
         )
         self._words(painter, rect, over_words(over_ms), font, colour, right=True)
 
@@ -248,27 +252,29 @@ class LineDelegate(QStyledItemDelegate):
         prompt = cell.prompt(segment)
         if prompt is not None:
             self._words(
-                painter, rect, prompt.say(), theme.font("small"), "text.tertiary", right=False
+                painter, rect, prompt.say(), self.ink.type("small"), "text.tertiary", right=False
             )
 
     def _words(
-        self, painter: QPainter, rect: QRect, words: str, font: QFont, colour: str, *, right: bool
+        self, painter: QPainter, rect: QRect, words: str, type_: Type, colour: str, *, right: bool
     ) -> None:
-        room = rect.width() - 2 * PAD
-        metrics = QFontMetricsF(font)
-        said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
-        x = float(rect.left() + PAD)
-        if right:
-            x = rect.right() - PAD - metrics.horizontalAdvance(said)
-        self._run(painter, rect, x, said, font, colour)
+        said, wide = self.ink.fitted(words, type_, rect.width() - 2 * PAD)
+        x = rect.right() - PAD - wide if right else float(rect.left() + PAD)
+        self._put(painter, rect, x, said, type_, colour)
 
     def _run(
-        self, painter: QPainter, rect: QRect, x: float, words: str, font: QFont, colour: str
+        self, painter: QPainter, rect: QRect, x: float, words: str, type_: Type, colour: str
     ) -> float:
-        painter.setFont(font)
-        painter.setPen(theme.color(colour))
+        said, wide = self.ink.fitted(words, type_, int(rect.right() - x - PAD))
+        self._put(painter, rect, x, said, type_, colour)
+        return x + wide
+
+    def _put(
+        self, painter: QPainter, rect: QRect, x: float, words: str, type_: Type, colour: str
+    ) -> None:
+        painter.setFont(type_.font)
+        painter.setPen(self.ink.colour(colour))
         painter.drawText(QPointF(x, theme.baseline("body", rect)), words)
-        return x + QFontMetricsF(font).horizontalAdvance(words)
 
     def _model(self) -> RundownModel:
         return self._table.model_of()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.changes import Change, Touched
 from app.core.errors import Trouble
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CellAt = tuple[str, str, str]  # segment, column, what is typed
 Both = tuple[Show, Sequence[Product]]
+REST_MS = 150  # after the last edit, before the checks look at the show
 
 
 class ShowView(QObject):
@@ -35,6 +36,7 @@ class ShowView(QObject):
 
     opened = Signal(object)  # Shown | None: another show, or none
     changed = Signal(object)  # Shown: the same show after an edit
+    checked = Signal(object)  # Shown: its checks and warnings are there; soon after `changed`
     current_changed = Signal(str)  # id of the row that script pane and timeline show, or ""
     refused = Signal(object)  # Trouble
     done = Signal(object)  # Text of what was done, for the toast
@@ -45,6 +47,8 @@ class ShowView(QObject):
         self.shown: Shown | None = None
         self.current = ""
         self.selected: tuple[str, ...] = ()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.check)
 
     @property
     def session(self) -> Session | None:
@@ -63,21 +67,37 @@ class ShowView(QObject):
 
     def open(self, show: str) -> None:
         """Show another show; "" or one that is gone shows none."""
-        self.shown = self._read(show)
+        self._rest.stop()
+        self.shown = self._read(show, None)
         self.current, self.selected = "", ()
         self.opened.emit(self.shown)
         if self.shown is not None:
             self.set_current(next((s.id for s in self.shown.show.segments()), ""))
+        self.check()
+
+    def check(self) -> None:
+        """Let the checks look at the show now; else they wait until the hand rests."""
+        self._rest.stop()
+        if self.shown is not None and not self.shown.checked:
+            self.shown.findings  # noqa: B018 made here, kept there
+            self.checked.emit(self.shown)
+
+    def rest(self) -> None:
+        """Let what waits for the hand to rest wait for ever: the page goes away."""
+        self._rest.stop()
 
     def refresh(self) -> None:
         """Show the open show as the library has it now."""
         if self.shown is None or self._session is None:
             return
-        shown = self._read(self.shown.show.id)
+        shown = self._read(self.shown.show.id, self.shown)
         if shown is None:
             self.open("")
             return
+        if shown is self.shown:
+            return  # an edit is shown when it is made, and told of once more by the window
         self.shown = shown
+        self._rest.start()
         self.changed.emit(shown)
         if shown.segment(self.current) is None:
             self.set_current(next((s.id for s in shown.show.segments()), ""))
@@ -183,7 +203,7 @@ class ShowView(QObject):
         assert self.shown is not None
         return self.shown.around
 
-    def _read(self, show: str) -> Shown | None:
+    def _read(self, show: str, before: Shown | None) -> Shown | None:
         """Return a show of the library with what is derived; None, and said, where it cannot be read."""
         if self._session is None or not show:
             return None
@@ -192,7 +212,7 @@ class ShowView(QObject):
             found = studio.shows.get(show)
             if found is None:
                 return None
-            return derive(found, tuple(studio.products), tuple(studio.voices))
+            return derive(found, tuple(studio.products), tuple(studio.voices), before)
         except Trouble as trouble:  # a spoilt row, or a time zone this machine does not know
             self.refused.emit(trouble)
             return None
