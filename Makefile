@@ -21,8 +21,8 @@ check:
 
 # The core runs with Qt out of reach, so that it stays free of it; the window runs after it.
 unit:
-	GREENROOM_TEST_WITHOUT_QT=1 $(PYTHON) -m pytest -p no:pytest-qt -W "ignore::pytest.PytestConfigWarning" tests/architecture tests/app tests/stateful
-	$(PYTHON) -m pytest tests/ui
+	GREENROOM_TEST_WITHOUT_QT=1 $(PYTHON) -m pytest -n auto --dist loadfile -p no:pytest-qt -W "ignore::pytest.PytestConfigWarning" tests/architecture tests/app tests/stateful
+	$(PYTHON) -m pytest -n auto --dist loadfile tests/ui
 
 bench: ## Speed budgets, each a ratio measured in one run
 	@.ci/setup test

@@ -9,10 +9,11 @@ from app.show.timetext import duration_words
 
 
 def over_words(ms: int) -> str:
-    """Return over (+) or under (−) in minutes and seconds, "0" for nothing."""
-    if ms == 0:
+    """Return over (+) or under (−) in minutes and whole seconds, "0" for less than half a second."""
+    seconds = round(abs(ms) / 1000)
+    if seconds == 0:
         return "0"
-    return ("+" if ms > 0 else MINUS) + duration_words(abs(ms))
+    return ("+" if ms > 0 else MINUS) + duration_words(seconds * 1000)
 
 
 def _number(segment: Segment, around: Around) -> str:
