@@ -108,6 +108,9 @@ def sheet() -> str:
     values["panel.border"] = values["surface.panel" if current().dark else "line.subtle"]
     values |= {f"size.{k}": f"{grown(v)}px" for k, v in asdict(sizes()).items()}
     values |= {f"type.{k}": f"{pixels(k)}px" for k in TYPE}
+    chevron = "dark-chevron.svg" if current().dark else "light-chevron.svg"
+    for name, file in (("check", "check.svg"), ("chevron", chevron)):
+        values[f"picture.{name}"] = paths.resources("themes", file).as_posix()
     return _Sheet(_template()).substitute(values)
 
 

@@ -23,6 +23,7 @@ from app.show.cells.cell import Cell
 from app.show.cells.own import PREFIX
 from app.show.edit import with_column, without_column
 from app.show.show import Column, ColumnKind
+from ui.actions import act
 from ui.show.view import ShowView
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -64,6 +65,8 @@ class ColumnsPanel(QWidget):
         self._remove = Button("plain", icon="ph.trash", size="small")
         say(self._remove.setText, "Remove column")
         self._lay()
+        act(self._list, text("Move up"), self._move_up, keys=("Alt+Up",), here=True)
+        act(self._list, text("Move down"), self._move_down, keys=("Alt+Down",), here=True)
         self.show_cells(cells, hidden)
         self._list.itemChanged.connect(self._arranged)
         self._list.model().rowsMoved.connect(self._arranged)
@@ -88,11 +91,32 @@ class ColumnsPanel(QWidget):
             self._list.addItem(item)
         self._list.blockSignals(False)
 
+    def focus_list(self) -> None:
+        """Let the keys work in the list."""
+        self._list.setCurrentRow(max(0, self._list.currentRow()))
+        self._list.setFocus()
+
+    def _move_up(self) -> None:
+        self._shift(-1)
+
+    def _move_down(self) -> None:
+        self._shift(1)
+
+    def _shift(self, by: int) -> None:
+        at = self._list.currentRow()
+        if at >= 0 and 0 <= at + by < self._list.count():
+            self._list.insertItem(at + by, self._list.takeItem(at))
+            self._list.setCurrentRow(at + by)
+            self._arranged()
+
     def _lay(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         self._list.setMinimumHeight(360)
+        hint = Label("small", "text.secondary", wrap=True)
+        say(hint.setText, "Tick to show. Drag, or Alt+↑ and Alt+↓, to move.")
+        column.addWidget(hint)
         column.addWidget(self._list, 1)
         column.addWidget(self._remove)
         head = Label("section")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from app.core.words import text
@@ -10,6 +11,8 @@ from app.show.formats import formats
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.words import say, tell
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NewPanel(QWidget):
@@ -49,7 +52,7 @@ class NewPanel(QWidget):
         self._example = QCheckBox()
         self._example.setChecked(True)
         say(self._example.setText, "Begin with this form's example rows")
-        self._go = Button("quiet", icon="ph.plus")
+        self._go = Button("quiet", icon="ph.plus", key="↵")
         say(self._go.setText, "Make the show")
         column.addSpacing(8)
         for part in (hint, self._example, self._go):
@@ -58,6 +61,13 @@ class NewPanel(QWidget):
         self._go.clicked.connect(self._give)
         self.title.returnPressed.connect(self._give)
         tell(self.setAccessibleName, text("New show"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the show from every field, not only from the title."""
+        if event.key() in ENTER:
+            self._give()
+        else:
+            super().keyPressEvent(event)
 
     def _give(self) -> None:
         title = " ".join(self.title.text().split()) or text("New show").say()

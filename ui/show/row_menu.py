@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.core.words import Text, text
 from app.show.formats import formats
 from app.show.show import Anchor
+from ui.show.add_row import AddRow
 from ui.show.cells_acts import CellActs
 from ui.show.colours import COLOURS
 from ui.show.row_acts import RowActs
@@ -40,6 +41,7 @@ class RowMenu(QObject):
         super().__init__(table)
         self._view, self._table = view, table
         self._rows, self._cells, self._panels = rows, cells, panels
+        self._below = AddRow(table, rows.add)
         self._menu: QMenu | None = None
         self._acts: dict[QAction, Callable[[], object]] = {}
 
@@ -58,21 +60,14 @@ class RowMenu(QObject):
         else:
             self._fill_rows(menu)
         menu.addSeparator()
-        self._add(menu, text("Columns…"), self._panels.ask_columns)
+        self._add(menu, text("Columns…"), self._panels.ask_columns, "Ctrl+Shift+C")
         menu.popup(at)
-
-    def kinds_menu(self) -> QMenu:
-        """Return a menu with every kind of row, for a button."""
-        menu = QMenu(self._table)
-        menu.triggered.connect(self._do)
-        self._add_kinds(menu)
-        return menu
 
     def _fill_rows(self, menu: QMenu) -> None:
         rows, cells = self._rows, self._cells
-        self._add(menu, text("Duplicate rows"), rows.copy)
+        self._add(menu, text("Duplicate rows"), rows.copy, "Ctrl+Shift+D")
         self._add(menu, text("Begin a part here"), rows.split_part)
-        self._add(menu, text("Skip, or play again"), rows.skip)
+        self._add(menu, text("Skip, or play again"), rows.skip, "Ctrl+Shift+K")
         menu.addSeparator()
         starts = menu.addMenu(text("Start").say())
         for anchor, name in (
@@ -87,15 +82,15 @@ class RowMenu(QObject):
         for mark, (name, _) in COLOURS.items():
             self._add(colours, name, partial(rows.colour, mark))
         menu.addSeparator()
-        for name, do in (
-            (text("Copy cells"), cells.copy),
-            (text("Cut cells"), cells.cut),
-            (text("Paste cells"), cells.paste),
-            (text("Fill down"), cells.fill_down),
+        for name, do, keys in (
+            (text("Copy cells"), cells.copy, "Ctrl+C"),
+            (text("Cut cells"), cells.cut, "Ctrl+X"),
+            (text("Paste cells"), cells.paste, "Ctrl+V"),
+            (text("Fill down"), cells.fill_down, "Ctrl+D"),
         ):
-            self._add(menu, name, do)
+            self._add(menu, name, do, keys)
         menu.addSeparator()
-        self._add(menu, text("Remove rows"), rows.remove)
+        self._add(menu, text("Remove rows"), rows.remove, "Ctrl+Del")
 
     def _fill_part(self, menu: QMenu, part: str) -> None:
         rows = self._rows
@@ -103,11 +98,11 @@ class RowMenu(QObject):
         for count in ROUNDS:
             name = text("{count} times", count=count) if count > 1 else text("Once")
             self._add(loops, name, partial(rows.rounds, part, count))
-        self._add(menu, text("Move up"), rows.move_up)
-        self._add(menu, text("Move down"), rows.move_down)
-        self._add(menu, text("Add a part"), rows.add_part)
+        self._add(menu, text("Move up"), rows.move_up, "Alt+Up")
+        self._add(menu, text("Move down"), rows.move_down, "Alt+Down")
+        self._add(menu, text("Add a part"), rows.add_part, "Ctrl+Shift+Return")
         menu.addSeparator()
-        self._add(menu, text("Remove part"), rows.remove)
+        self._add(menu, text("Remove part"), rows.remove, "Ctrl+Del")
 
     def _add_kinds(self, menu: QMenu) -> None:
         for form in formats().values():
@@ -115,8 +110,12 @@ class RowMenu(QObject):
             for kind in form.kinds:
                 self._add(inner, kind.name, partial(self._rows.add, kind.id))
 
-    def _add(self, menu: QMenu, name: Text, do: Callable[[], object]) -> None:
-        self._acts[menu.addAction(name.say().replace("&", "&&"))] = do
+    def _add(self, menu: QMenu, name: Text, do: Callable[[], object], keys: str = "") -> None:
+        """`keys` are only shown here: the table listens to them itself."""
+        words = name.say().replace("&", "&&")
+        if keys:
+            words += "\t" + QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self._acts[menu.addAction(words)] = do
 
     def _do(self, action: QAction) -> None:
         do = self._acts.get(action)
