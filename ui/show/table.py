@@ -19,7 +19,7 @@ from ui.show.table_paint import LineDelegate
 from ui.show.view import ShowView
 
 TITLE_LEAST = 150
-GIVES_WAY = (("products", 90), ("kind", 36), ("cues", 56), ("products", 56))
+GIVES_WAY = (("products", 100), ("cues", 64), ("kind", 36), ("products", 56))
 NEXT_DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -316,19 +316,18 @@ class RundownTable(QTableView):
         cells = self._rundown.cells()
         room = self.viewport().width()
         widths = [self._widths.get(c.id, theme.grown(c.width)) for c in cells]
-        title = self._rundown.column_of("title")
-        # Columns beyond the usual ones may stand past the right edge, the usual ones not.
-        usual = [width for cell, width in zip(cells, widths, strict=True) if cell.id in FIRST]
-        used = sum(usual)
-        if title is not None and "title" not in self._widths:
-            spare = room - used
-            widths[title] = max(theme.grown(TITLE_LEAST), widths[title] + spare)
-        # What gives way first (visual language, section 5): the form's word, then the products.
+        usual = [at for at, cell in enumerate(cells) if cell.id in FIRST]
+        # Columns beyond the usual ones may stand past the right edge, the usual ones not. What gives
+        # way first is in the visual language, section 5; the title takes what is left.
         for name, least in GIVES_WAY:
             column = self._rundown.column_of(name)
-            over = sum(w for c, w in zip(cells, widths, strict=True) if c.id in FIRST) - room
+            over = sum(widths[at] for at in usual) - room
             if column is not None and over > 0 and name not in self._widths:
-                widths[column] = max(theme.grown(least), widths[column] - over)
+                widths[column] = min(widths[column], max(theme.grown(least), widths[column] - over))
+        title = self._rundown.column_of("title")
+        if title is not None and "title" not in self._widths:
+            spare = room - sum(widths[at] for at in usual)
+            widths[title] = max(theme.grown(TITLE_LEAST), widths[title] + spare)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._keeping = False
