@@ -26,7 +26,7 @@ unit:
 
 bench: ## Speed budgets, each a ratio measured in one run
 	@.ci/setup test
-	@for file in loudness picture meter start frame_age edit schedule; do $(PYTHON) tests/bench/$$file.py || failed=1; done; [ -z "$$failed" ]
+	@for file in loudness picture meter start frame_age edit schedule follow; do $(PYTHON) tests/bench/$$file.py || failed=1; done; [ -z "$$failed" ]
 
 bench-room: ## Sensitivity and specificity of every measure (about 20 minutes)
 	@.ci/setup test

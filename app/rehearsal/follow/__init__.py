@@ -1,0 +1,1 @@
+"""Following a voice through the script: sounds, the filter over them, and what recognises speech."""
