@@ -50,7 +50,7 @@ def _set_note(segment: Segment, typed: str, around: Around) -> Typed:  # noqa: A
 
 
 CELLS = (
-    Cell("title", text("Segment"), _title, _set_title, prompt=_title_prompt, width=220),
+    Cell("title", text("Segment"), _title, _set_title, prompt=_title_prompt, width=190),
     Cell("script", text("Words"), _script, _set_script, shown=False, width=280),
     Cell("owner", text("Owner"), _owner, _set_owner, shown=False),
     Cell("note", text("Notes"), _note, _set_note, shown=False, width=180),
