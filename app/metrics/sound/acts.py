@@ -8,13 +8,13 @@ from itertools import zip_longest
 from app.core.words import Text, text
 from app.metrics.measure import Act, ActState, ActStep
 from app.metrics.sound.chunk import CLAPS, Chunk, Take
-from app.metrics.sound.claps import Clap, ClapListener, decay, grouped
+from app.metrics.sound.claps import GAP_SECONDS, Clap, ClapListener, decay, grouped
 from app.metrics.sound.recent import Recent
 from app.metrics.sound.silence import SilenceListener
 
 KEPT_SECONDS = 5.0
 LEAST_UNASKED = 4  # claps in a row that nobody was asked for, before they count as claps
-MOST_REMEMBERED = 60
+MOST_REMEMBERED = 30
 PATIENCE_SECONDS = 10.0  # without a clap, after which the meters count again
 
 
@@ -115,18 +115,22 @@ class SoundActs:
         if not heard:
             return
         self._heard += heard
-        if not self._guided and len(self._heard) > MOST_REMEMBERED:
-            self._forget()
         self._claps = (
             self._heard if self._guided else grouped(self._heard, self._rate, LEAST_UNASKED)
         )
         if len(self._claps) >= CLAPS:
             self._steps[Act.CLAPS] = ActStep.DONE
+        if not self._guided:
+            self._forget()
 
     def _forget(self) -> None:
-        """Drop the oldest claps that do not count, of a file full of knocks."""
-        old = [c for c in self._heard[: -MOST_REMEMBERED // 2] if c not in self._claps]
-        for clap in old:
+        """Drop the claps, and their decays, that do not count and that no later clap can follow."""
+        open_from = len(self._heard) - 1
+        far = GAP_SECONDS[1] * self._rate
+        while open_from and self._heard[open_from].onset - self._heard[open_from - 1].onset <= far:
+            open_from -= 1
+        open_from = max(open_from, len(self._heard) - MOST_REMEMBERED)  # a film full of knocks
+        for clap in [c for c in self._heard[:open_from] if c not in self._claps]:
             self._heard.remove(clap)
             self._decays.pop(clap, None)
 
