@@ -1,0 +1,1 @@
+"""Measurements of how somebody speaks: syllables, pauses, pitch, and whether they can be measured."""
