@@ -1,8 +1,8 @@
 """Make the demo room: `python resources/make_demo.py [--seconds N]`.
 
 Draws, speaks and encodes `resources/demo/room.mkv`, a still, and the truth about both in
-`room.toml`; with `--bench-speech` the dry speech of the labelled bench. Needs espeak-ng and the
-development tools; the app needs none of this.
+`room.toml`; with `--bench-speech` the dry speech of the labelled bench. Needs espeak-ng, ffmpeg
+with libaom and the development tools; the app needs none of this.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ from demo_room.timeline import (
     cast_gains,
 )  # fmt: skip
 from PySide6.QtGui import QGuiApplication
+
+import ui  # noqa: F401  makes None last where PySide6 counts it wrongly
 
 SEED = 20261122
 DEMO = Path(__file__).resolve().parent / "demo"

@@ -22,7 +22,7 @@ class Faults:
     hum_dbfs: float = -64.0
     hum_harmonics: int = 4
     floor_dbfs_a: float = -59.0
-    exposure_stops: float = -1.15
+    exposure_stops: float = -2.2  # the face fails: light is the first of the causes
     light_kelvin: float = 5200.0
     grain: float = 3.3  # standard deviation of luma, in steps of the limited range
 
