@@ -27,5 +27,21 @@
         <source>Choose the folder of a streaming model, or scroll by time or by hand.</source>
         <translation>选流式模型的文件夹，或按时间、用手滚动。</translation>
     </message>
+    <message>
+        <source>The prompter has no action {name}.</source>
+        <translation>提词器没有 {name} 这个动作。</translation>
+    </message>
+    <message>
+        <source>Known are {names}.</source>
+        <translation>已有的是 {names}。</translation>
+    </message>
+    <message>
+        <source>{key} would do both {one} and {other}.</source>
+        <translation>{key} 不能同时管 {one} 和 {other}。</translation>
+    </message>
+    <message>
+        <source>Choose another key for one of them.</source>
+        <translation>给其中一个换个键。</translation>
+    </message>
 </context>
 </TS>
