@@ -26,7 +26,7 @@ unit:
 
 bench: ## Speed budgets, each a ratio measured in one run
 	@.ci/setup test
-	@for file in loudness picture meter start frame_age edit schedule follow; do $(PYTHON) tests/bench/$$file.py || failed=1; done; [ -z "$$failed" ]
+	@for file in loudness picture meter start frame_age edit schedule show_table follow; do $(PYTHON) tests/bench/$$file.py || failed=1; done; [ -z "$$failed" ]
 
 bench-room: ## Sensitivity and specificity of every measure (about 20 minutes)
 	@.ci/setup test
@@ -40,7 +40,7 @@ soak: ## 30 minutes on looped sources: memory and threads
 	@.ci/setup test
 	$(PYTHON) tests/bench/soak.py
 
-demo: ## Make the demo room again (needs espeak-ng)
+demo: ## Make the demo room again (needs espeak-ng and ffmpeg)
 	@.ci/setup test
 	$(PYTHON) resources/make_demo.py
 
