@@ -103,12 +103,14 @@ class CellEditor(QLineEdit):
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the field open when Enter finds a text that is refused."""
+        """Keep the field open when Enter finds a text that is refused; let no Enter through."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.refused:
             event.accept()
             return
         super().keyPressEvent(event)
+        if enter:
+            event.accept()  # the table would begin to type once more
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the strip away with the field."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,7 +72,8 @@ class RundownModel(QAbstractTableModel):
         self._bring_rows(lines(shown.show) if shown is not None else [])
         self._bring_columns()
         if shown is not None and before is not None and before.show.id == shown.show.id:
-            self._tell(changed_rows(was, self._lines, before, shown))
+            for first, last in runs(changed_rows(was, self._lines, before, shown)):
+                self._tell([first, last])
         elif self._lines:
             self._tell([0, len(self._lines) - 1])
         if shown is None or shown.checked:
@@ -84,7 +85,8 @@ class RundownModel(QAbstractTableModel):
         before, self.findings = self.findings, dict(Counter(found.segment for found in said))
         every = before.keys() | self.findings.keys()
         rows = (self._places.get(row) for row in every if before.get(row) != self.findings.get(row))
-        self._tell(sorted(row for row in rows if row is not None))
+        for first, last in runs(sorted(row for row in rows if row is not None)):
+            self._tell([first, last])
 
     def arrange_columns(self, order: Sequence[str], hidden: frozenset[str] | None) -> None:
         """Show the columns in `order` without `hidden`; None hides what each column says itself."""
@@ -291,6 +293,15 @@ def lines(show: Show) -> list[Line]:
     return made
 
 
+def runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run of neighbours in ascending `places`."""
+    begin = 0
+    for at, place in enumerate(places):
+        if at + 1 == len(places) or places[at + 1] != place + 1:
+            yield places[begin], place
+            begin = at + 1
+
+
 def changed_rows(
     was: Mapping[str, Line], now: Sequence[Line], before: Shown, shown: Shown
 ) -> list[int]:
@@ -305,7 +316,7 @@ def changed_rows(
         if (old := was.get(line.key)) is None
         or line.part.id in moved
         or old.number != line.number
-        or (line.segment is None and old.part is not line.part)
+        or (line.segment is None and old.part.title != line.part.title)
         or (
             line.segment is not None
             and (

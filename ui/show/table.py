@@ -165,6 +165,8 @@ class RundownTable(QTableView):
         line = self._rundown.line(place)
         if line is not None and line.part.id in self._folded and line.segment is not None:
             self.fold(line.part.id, away=False)
+        if line is not None and line.segment is None:
+            column = 0  # where a part's name is typed
         index = self._rundown.index(place, self._keep_column() if column is None else column)
         self.setCurrentIndex(index)
         self.scrollTo(index)

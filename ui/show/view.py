@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.changes import Change, Touched
-from app.core.errors import Trouble
+from app.core.errors import Refused, Trouble
 from app.core.words import Text, text
 from app.session.showing import SHOWS
 from app.show.cells.cell import Around, Typed
@@ -228,7 +228,20 @@ def written(show: Show, around: Around, cells: Sequence[CellAt], *, pasted: bool
         if write is None:
             continue
         now = replace(around, show=show, products=products, new_products=pasted)
-        typed = write(rows[segment], words, now)
+        try:
+            typed = write(rows[segment], words, now)
+        except Refused as refused:
+            if len(cells) == 1:
+                raise
+            raise Refused(
+                text(
+                    "Nothing was written. Row {row}, {column}: {why}",
+                    row=list(rows).index(segment) + 1,
+                    column=column(show, name).name,
+                    why=refused.what,
+                ),
+                refused.todo,
+            ) from refused
         rows[segment] = typed.segment
         for product in typed.products:
             products[product.id] = touched[product.id] = product
