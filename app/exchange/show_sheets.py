@@ -47,6 +47,8 @@ SHEETS: Mapping[Sheet, Text] = {
     Sheet.CONTROL: text("Control sheet"),
     Sheet.CUES: text("Cue sheets by role"),
 }
+LANDSCAPE = frozenset((Sheet.PRODUCER, Sheet.CONTROL))
+"""The sheets with many columns."""
 OWNERS: Mapping[Owner, Text] = {
     Owner.HOST: text("Host"),
     Owner.COHOST: text("Co-host"),
@@ -216,11 +218,20 @@ def _keys(
         words = " ".join(words_of(alone, products, lang).split())
         if not words:
             continue
-        first = re.split(r"(?<=[。！？!?.;；])", words, maxsplit=1)[0]
-        short = first if len(first) <= KEY_LETTERS else first[:KEY_LETTERS].rstrip("，, ") + "…"
         step = spec.beat(beat.kind)
-        keys.append((beat.title or (step.name.say(lang) if step else ""), short))
-    return tuple(keys)
+        keys.append((beat.title or (step.name.say(lang) if step else ""), _short(words)))
+    whole = " ".join(words_of(segment, products, lang).split())
+    return tuple(keys) or ((("", _short(whole)),) if whole else ())
+
+
+def _short(words: str) -> str:
+    """Return the first sentence, or where that is long its first whole clauses; 19.9 stays whole."""
+    first = re.split(r"(?<=[。！？!?;；])|(?<=\.)(?=\s|$)", words, maxsplit=1)[0]
+    if len(first) <= KEY_LETTERS:
+        return first
+    ends = [m.start() for m in re.finditer(r"[，、：]|[,:](?=\s)", first[:KEY_LETTERS])]
+    whole = first[: ends[-1]] if ends else first[:KEY_LETTERS].rsplit(" ", 1)[0]
+    return whole + "…"
 
 
 def _cues(show: Show, times: Schedule, owner: Owner, lang: Language) -> list[CueLine]:

@@ -13,6 +13,8 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QTextDocument,
+    QTextFormat,
+    QTextTable,
 )
 
 from app.core.errors import Environment
@@ -80,7 +82,22 @@ def _document(html: str, page: QSizeF) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setHtml(html.replace("pt;", "px;").replace('pt"', 'px"'))
     document.setPageSize(page)
+    _keep_cards_whole(document, page.height())
     return document
+
+
+def _keep_cards_whole(document: QTextDocument, height: float) -> None:
+    """Begin a page before each table of one row that would be cut; Qt ignores page-break-inside."""
+    layout = document.documentLayout()
+    for frame in document.rootFrame().childFrames():
+        if not isinstance(frame, QTextTable) or frame.rows() > 1:
+            continue
+        box = layout.frameBoundingRect(frame)
+        cut = box.top() // height != (box.bottom() - 1) // height
+        if cut and box.height() <= height:
+            shape = frame.format()
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            frame.setFormat(shape)
 
 
 def _page(painter: QPainter, document: QTextDocument, number: int, page: QSizeF) -> None:
