@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -36,5 +37,5 @@ def speech_spans(probability: Floats) -> tuple[Span, ...]:
 
 def gaps(spans: tuple[Span, ...], least: float) -> tuple[Span, ...]:
     """Return the silences of `least` seconds and more between the first and the last speech."""
-    pairs = zip(spans, spans[1:], strict=False)
+    pairs = pairwise(spans)
     return tuple((a[1], b[0]) for a, b in pairs if b[0] - a[1] >= least)

@@ -37,7 +37,9 @@ def nuclei(frames: Frames) -> Doubles:
     if spacing is None:
         return first
     found = []
-    wanted = np.abs(np.log(SIGMA_OF_SPACING * spacing[1][:, None] / np.array(SIGMAS))).argmin(axis=1)
+    wanted = np.abs(np.log(SIGMA_OF_SPACING * spacing[1][:, None] / np.array(SIGMAS))).argmin(
+        axis=1
+    )
     for number, sigma in enumerate(SIGMAS):
         if (wanted == number).any():
             peaks = _peaks(frames, voicing, sigma, PROMINENCE_DB)

@@ -65,4 +65,6 @@ def unsteadiness_db(frames: Frames, spans: tuple[Span, ...]) -> tuple[float, flo
     for start, end in spans:
         talking[int(start / STEP_SECONDS) : int(end / STEP_SECONDS)] = True
     speech = 10.0 * np.log10(max(float(band[talking].mean()), 1e-12)) if talking.any() else 0.0
-    return float(high - low) / 2.563, speech - 10.0 * np.log10(max(float(band[quiet].mean()), 1e-12))
+    return float(high - low) / 2.563, speech - 10.0 * np.log10(
+        max(float(band[quiet].mean()), 1e-12)
+    )
