@@ -30,11 +30,11 @@ def write_show(document: Document, file: Path, lang: Language | None = None) -> 
 
 
 def check_suffix(file: Path) -> None:
-    """Raise Refused for a file nobody here writes; PDFs are the window's."""
+    """Raise Refused for a file that nobody here writes."""
     if file.suffix.lower() not in WRITERS:
         raise Refused(
             text("A show cannot be written as {file}.", file=file.name),
-            text("Choose from: {known}; the app's window writes PDFs.", known=", ".join(WRITERS)),
+            text("Choose from: {known}, .pdf.", known=", ".join(WRITERS)),
         )
 
 

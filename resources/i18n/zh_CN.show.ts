@@ -1168,10 +1168,6 @@
         <translation>「{title}」：{said}</translation>
     </message>
     <message>
-        <source>Choose from: {known}; the app's window writes PDFs.</source>
-        <translation>可选：{known}；PDF 在窗口里导出。</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>要点</translation>
     </message>
@@ -1214,6 +1210,18 @@
     <message>
         <source>People and their pace</source>
         <translation>人员和语速</translation>
+    </message>
+    <message>
+        <source>Choose from: {known}, .pdf.</source>
+        <translation>可选：{known}、.pdf。</translation>
+    </message>
+    <message>
+        <source>Of a PDF: producer, host, control or cues.</source>
+        <translation>PDF 的种类：producer、host、control 或 cues。</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{sheet}”.</source>
+        <translation>没有名为「{sheet}」的表。</translation>
     </message>
 </context>
 </TS>

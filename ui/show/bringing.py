@@ -173,12 +173,12 @@ class Bringing(QObject):
 
     def _write_pdf(self, document: Document, file: Path, kind: str) -> None:
         from app.exchange.show_files import timed
-        from app.exchange.show_sheets import Sheet, sheet_html
+        from app.exchange.show_sheets import LANDSCAPE, Sheet, sheet_html
         from ui.print.show_pdf import write_show_pdf
 
         products, times = timed(document)
         html = sheet_html(Sheet(kind), document.show, products, times, language())
-        landscape = Sheet(kind) in (Sheet.PRODUCER, Sheet.CONTROL)
+        landscape = Sheet(kind) in LANDSCAPE
         title = document.show.title
         # Fonts may be used on any thread, documents on the one that made them: the job makes its own.
         self._desk.later.run(
