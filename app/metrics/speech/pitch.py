@@ -28,7 +28,7 @@ def pitch_track(frames: Frames) -> Doubles:
     if not steps:
         return np.zeros(0)
     loud = 10.0 * np.log10(np.maximum(frames.low, 1e-12))
-    audible = loud > np.percentile(loud, 99) - UNDER_LOUDEST_DB
+    audible = loud > float(np.percentile(loud, 99)) - UNDER_LOUDEST_DB
     hertz = np.where(audible[:, None], frames.hertz, 0.0).astype(np.float64)
     there = hertz > 0.0
     octaves = np.where(there, np.log2(np.maximum(hertz, 1.0)), 0.0)
