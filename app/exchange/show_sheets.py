@@ -83,7 +83,7 @@ _WORDS: Mapping[str, Text] = {
     "over": text("Over"),
     "people": text("People"),
     "theme": text("Theme"),
-    "none": text("No cues for this role"),
+    "none": text("This show has no cues yet"),
 }
 
 

@@ -132,8 +132,8 @@
         <translation>人员</translation>
     </message>
     <message>
-        <source>No cues for this role</source>
-        <translation>这个岗位没有指令</translation>
+        <source>This show has no cues yet</source>
+        <translation>这场还没有指令</translation>
     </message>
     <message>
         <source>SKU</source>
