@@ -1223,5 +1223,13 @@
         <source>There is no sheet “{sheet}”.</source>
         <translation>没有名为「{sheet}」的表。</translation>
     </message>
+    <message>
+        <source>{name}: {act}</source>
+        <translation>{name}：{act}</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
 </context>
 </TS>

@@ -168,7 +168,12 @@ class Conduct(QObject):
 
     def _made(self, entry: Entry) -> None:
         page = self.frame.stage.pages[entry.key]
-        header = PageHeader(entry.name, page.context(), page.header_actions())
+        header = PageHeader(
+            entry.name, page.context(), page.header_actions(), history=page.shows_history
+        )
+        header.undo.clicked.connect(self.history.undo)
+        header.redo.clicked.connect(self.history.redo)
+        self.history.renamed.connect(header.show_history)
         self.frame.header.add(entry.key, header)
         page.titled.connect(header.set_title)
         page.walked.connect(self._walk)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
-from app.core.words import Text
+from app.core.words import Text, text
 from ui import theme
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.words import tell
 
@@ -16,7 +17,14 @@ from ui.words import tell
 class PageHeader(QWidget):
     """The header of one page."""
 
-    def __init__(self, title: Text, context: Sequence[QWidget], actions: Sequence[QWidget]) -> None:
+    def __init__(
+        self,
+        title: Text,
+        context: Sequence[QWidget],
+        actions: Sequence[QWidget],
+        *,
+        history: bool = False,
+    ) -> None:
         super().__init__()
         self._title = Label("title", elide=True)
         tell(self._title.setText, title)
@@ -27,9 +35,27 @@ class PageHeader(QWidget):
         for widget in context:
             row.addWidget(widget)
         row.addStretch(1)
+        self.undo = Button("plain", icon="ph.arrow-u-up-left")
+        self.redo = Button("plain", icon="ph.arrow-u-up-right")
+        for button in (self.undo, self.redo):
+            button.setVisible(history)
+            row.addWidget(button)
+        self.show_history(None, None)
         for widget in actions:
             row.addWidget(widget)
         self._dress()
+
+    def show_history(self, undo: Text | None, redo: Text | None) -> None:
+        """Say what undo and redo would do, for the buttons of a page that has them."""
+        for button, name, act in (
+            (self.undo, text("Undo"), undo),
+            (self.redo, text("Redo"), redo),
+        ):
+            button.setEnabled(act is not None)
+            tell(
+                button.setToolTip,
+                name if act is None else text("{name}: {act}", name=name, act=act),
+            )
 
     def set_title(self, title: Text) -> None:
         """Call the page by another title."""

@@ -57,6 +57,7 @@ class ShowPage(Page):
     """Composes the page around one `ShowView`."""
 
     dropped = Signal(str)  # path of a file dropped on the page
+    shows_history = True
 
     def __init__(self, view: ShowView) -> None:
         super().__init__()

@@ -226,7 +226,7 @@ class _HeadDelegate(QStyledItemDelegate):
 def second_line(head: ShowHead) -> str:
     """Return day, time, how many rows, and what the show is beside a show."""
     said = [f"{head.on:%Y-%m-%d}" if head.on else tr("No day yet"), clock_words(head.start_ms)[:5]]
-    said.append(tr("{count} rows", count=head.rows))
+    said.append(tr("1 row") if head.rows == 1 else tr("{count} rows", count=head.rows))
     marks: tuple[tuple[bool, Text], ...] = (
         (head.sample, text("Sample")),
         (head.template, text("Template")),

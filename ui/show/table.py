@@ -211,7 +211,18 @@ class RundownTable(QTableView):
         if part is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.fold(part.id, away=event.key() == Qt.Key.Key_Left)
             return
+        self._leave_derived(event)
         super().keyPressEvent(event)
+
+    def _leave_derived(self, event: QKeyEvent) -> None:
+        """Let a letter typed on a cell that is derived begin the row's title instead of nothing."""
+        here, title = self.currentIndex(), self._rundown.column_of("title")
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        letter = plain and event.text().isprintable() and event.text() != ""
+        if not letter or title is None or self.current_segment() is None:
+            return
+        if self._rundown.cells()[here.column()].write is None:
+            self.setCurrentIndex(self._rundown.index(here.row(), title))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold a part by its arrow."""

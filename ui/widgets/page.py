@@ -26,6 +26,7 @@ class Page(QWidget):
     titled = Signal(object)  # Text: what the header calls the page now
     walked = Signal()  # another history is walked by Ctrl+Z from now on
 
+    shows_history = False  # undo and redo as buttons of the header
     workspace = ""  # whose undo history Ctrl+Z walks
     first_line: FirstLine | None = None
 

@@ -36,7 +36,10 @@ def _end(segment: Segment, around: Around) -> str:
 
 def _duration(segment: Segment, around: Around) -> str:
     if around.times is not None:
-        return duration_words(around.times.row(segment.id).duration_ms)
+        length = around.times.row(segment.id).duration_ms
+        typed = segment.duration_ms is not None or segment.end is not None
+        # A tenth of a second that nobody typed is no news: a reading time is right to seconds at best.
+        return duration_words(length if typed else round(length / 1000) * 1000)
     return "" if segment.duration_ms is None else duration_words(segment.duration_ms)
 
 
