@@ -38,8 +38,8 @@ class PageHeader(QWidget):
         self.undo = Button("plain", icon="ph.arrow-u-up-left")
         self.redo = Button("plain", icon="ph.arrow-u-up-right")
         for button in (self.undo, self.redo):
-            button.setVisible(history)
             row.addWidget(button)
+            button.setHidden(not history)  # after it has its place, or it would be a window
         self.show_history(None, None)
         for widget in actions:
             row.addWidget(widget)
