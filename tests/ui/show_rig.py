@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -152,7 +152,12 @@ class Rig:
         for letter in words:
             target = QApplication.focusWidget()
             assert target is not None
-            QTest.keyClicks(target, letter)
+            if letter.isascii():
+                QTest.keyClicks(target, letter)
+                continue
+            composed = QInputMethodEvent()  # as an input method hands hanzi over
+            composed.setCommitString(letter)
+            QApplication.sendEvent(target, composed)
         QApplication.sendPostedEvents()
 
     def key(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

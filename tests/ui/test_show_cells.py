@@ -193,3 +193,10 @@ def test_read_only_offers_no_field(rig: Any) -> None:
     rig.go("a0", "title")
     rig.key(Qt.Key.Key_F2)
     assert rig.editor() is None
+
+
+def test_an_input_method_begins_to_type_too(rig: Any) -> None:
+    rig.go("a0", "title")
+    rig.keys("开场")
+    rig.key(Qt.Key.Key_Return)
+    assert rig.row("a0").title == "开场"

@@ -72,14 +72,15 @@ def imported(qtbot: QtBot, rig: Any, file: Path) -> ImportPanel:
     rig.side = None
     rig.page.dropped.emit(str(file))
     qtbot.waitUntil(lambda: isinstance(rig.side, ImportPanel), timeout=10000)
-    return rig.side
+    panel: ImportPanel = rig.side
+    return panel
 
 
 def test_a_workbook_becomes_a_show_of_its_own_in_one_step(
     qtbot: QtBot, rig: Any, tmp_path: Path
 ) -> None:
     panel = imported(qtbot, rig, workbook(tmp_path / "plan.xlsx"))
-    qtbot.mouseClick(panel.take, Qt.MouseButton.LeftButton)
+    panel.take.click()
     assert rig.titles() == ["开场", "主推"]
     made = rig.show.id
     rig.undo()
@@ -91,7 +92,7 @@ def test_a_workbook_is_added_to_the_open_show_in_one_step(
 ) -> None:
     before = rig.document()
     panel = imported(qtbot, rig, workbook(tmp_path / "plan.xlsx"))
-    qtbot.mouseClick(panel.append, Qt.MouseButton.LeftButton)
+    panel.append.click()
     assert rig.titles()[5:] == ["开场", "主推"]
     rig.undo()
     assert [s.id for s in rig.show.segments()] == ["a0", "a1", "a2", "b0", "b1"]
@@ -108,7 +109,7 @@ def test_a_corrected_column_is_read_again_and_remembered(
     rig.side = None
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: isinstance(rig.side, ImportPanel), timeout=10000)
-    qtbot.mouseClick(rig.side.take, Qt.MouseButton.LeftButton)
+    rig.side.take.click()
     assert [s.note for s in rig.show.segments()] == ["甲", "乙"]
     again = imported(qtbot, rig, file)
     assert again._boxes["E"].currentData() == "notes"
@@ -214,7 +215,7 @@ def test_samples_come_and_go_in_one_act_each(qtbot: QtBot, rig: Any) -> None:
 def test_a_show_begins_with_each_forms_example(rig: Any, form: str) -> None:
     rig.keeper.panels._make("New", form, True)
     assert rig.show.title == "New"
-    assert len(rig.ids()) >= 3
+    assert any(s.script for s in rig.show.segments())
     assert rig.shows_what_is_stored()
 
 

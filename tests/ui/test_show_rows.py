@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -89,7 +89,8 @@ def test_alt_arrows_carry_rows_across_parts(rig: Any) -> None:
 
 def test_a_row_is_dragged_by_its_number(rig: Any) -> None:
     def middle(row: str) -> QPoint:
-        return rig.table.visualRect(rig.model.index(rig.model.place(row), 0)).center()
+        box: QRect = rig.table.visualRect(rig.model.index(rig.model.place(row), 0))
+        return box.center()
 
     port = rig.table.viewport()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=middle("a0"))

@@ -76,8 +76,7 @@ def _paint(html: str, title: str, file: Path, *, landscape: bool) -> int:
 def _document(html: str, page: QSizeF) -> QTextDocument:
     document = QTextDocument()
     # Metrics of a 72 dpi device, so that a point is a unit of the layout.
-    font = QFont(theme.font("body"))
-    font.setPixelSize(9)
+    font = _font(9)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setHtml(html.replace("pt;", "px;").replace('pt"', 'px"'))
@@ -112,9 +111,15 @@ def _page(painter: QPainter, document: QTextDocument, number: int, page: QSizeF)
 
 
 def _foot(painter: QPainter, words: str, page: QSizeF) -> None:
-    font = QFont(theme.font("body"))
-    font.setPixelSize(7)
-    painter.setFont(font)
+    painter.setFont(_font(7))
     painter.setPen(Qt.GlobalColor.darkGray)
     box = QRectF(0, page.height() + 2, page.width(), FOOT - 2)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), words)
+
+
+def _font(size: int) -> QFont:
+    font = QFont(theme.font("body"))
+    # Tabular figures are glyphs without a character in some fonts: nobody could search or copy a price.
+    font.clearFeatures()
+    font.setPixelSize(size)
+    return font

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QTableView,
+    QWidget,
+)
 
 from app.show.show import Part, Segment
 from ui import theme
 from ui.show.cell_editor import CellEditor
-from ui.show.model import FIRST, Line, RundownModel
+from ui.show.model import Line, RundownModel
 from ui.show.shown import Shown
 from ui.show.table_drag import RowDrag
 from ui.show.table_heads import RundownHeads
 from ui.show.table_paint import LineDelegate
+from ui.show.table_widths import widths_in
 from ui.show.view import ShowView
 
-TITLE_LEAST = 150
-GIVES_WAY = (("products", 100), ("cues", 64), ("kind", 36), ("products", 56))
 NEXT_DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -168,7 +174,9 @@ class RundownTable(QTableView):
         if line is not None and line.segment is None:
             column = 0  # where a part's name is typed
         index = self._rundown.index(place, self._keep_column() if column is None else column)
-        self.setCurrentIndex(index)
+        # Ctrl may still be held (Ctrl+Enter adds a row): the selection is this one cell all the same.
+        clear = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, clear)
         self.scrollTo(index)
         if edit:
             self.setFocus()
@@ -223,6 +231,13 @@ class RundownTable(QTableView):
             return
         if self._rundown.cells()[here.column()].write is None:
             self.setCurrentIndex(self._rundown.index(here.row(), title))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to type with what an input method composes; Qt opens the field and drops the text."""
+        super().inputMethodEvent(event)
+        field = QApplication.focusWidget()
+        if isinstance(field, CellEditor) and (event.commitString() or event.preeditString()):
+            QApplication.sendEvent(field, QInputMethodEvent(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold a part by its arrow."""
@@ -326,21 +341,7 @@ class RundownTable(QTableView):
 
     def _size_columns(self) -> None:
         self._keeping = True
-        cells = self._rundown.cells()
-        room = self.viewport().width()
-        widths = [self._widths.get(c.id, theme.grown(c.width)) for c in cells]
-        usual = [at for at, cell in enumerate(cells) if cell.id in FIRST]
-        # Columns beyond the usual ones may stand past the right edge, the usual ones not. What gives
-        # way first is in the visual language, section 5; the title takes what is left.
-        for name, least in GIVES_WAY:
-            column = self._rundown.column_of(name)
-            over = sum(widths[at] for at in usual) - room
-            if column is not None and over > 0 and name not in self._widths:
-                widths[column] = min(widths[column], max(theme.grown(least), widths[column] - over))
-        title = self._rundown.column_of("title")
-        if title is not None and "title" not in self._widths:
-            spare = room - sum(widths[at] for at in usual)
-            widths[title] = max(theme.grown(TITLE_LEAST), widths[title] + spare)
+        widths = widths_in(self.viewport().width(), self._rundown.cells(), self._widths)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._keeping = False
