@@ -167,3 +167,11 @@ def test_an_edit_that_is_told_of_twice_is_shown_once(rig: Any) -> None:
     rig.change_row("a0", title="Once")
     rig.page.studio_changed(frozenset({"show"}))
     assert len(seen) == 1
+
+
+def test_a_row_added_while_ctrl_is_held_is_the_only_one_selected(rig: Any) -> None:
+    rig.go("a1", "title")
+    QTest.keyPress(rig.table, Qt.Key.Key_Control, CTRL)
+    rig.table.go_to("b0")
+    QTest.keyRelease(rig.table, Qt.Key.Key_Control)
+    assert rig.table.selected_rows() == ("b0",)

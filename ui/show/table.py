@@ -8,9 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QAbstractItemView,
     QApplication,
-    QFrame,
     QTableView,
     QWidget,
 )
@@ -21,7 +19,7 @@ from ui.show.cell_editor import CellEditor
 from ui.show.model import Line, RundownModel
 from ui.show.shown import Shown
 from ui.show.table_drag import RowDrag
-from ui.show.table_heads import RundownHeads
+from ui.show.table_heads import dress
 from ui.show.table_paint import LineDelegate
 from ui.show.table_widths import widths_in
 from ui.show.view import ShowView
@@ -51,7 +49,7 @@ class RundownTable(QTableView):
         self._delegate = LineDelegate(self)
         self.setModel(self._rundown)
         self.setItemDelegate(self._delegate)
-        self._dress_table()
+        dress(self).sectionResized.connect(self._resized)
         self._drag = RowDrag(self)
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._selection_changed)
@@ -290,27 +288,6 @@ class RundownTable(QTableView):
             self._lay_lines()
 
     # Inside
-
-    def _dress_table(self) -> None:
-        heads = RundownHeads(Qt.Orientation.Horizontal, self)
-        self.setHorizontalHeader(heads)
-        heads.setSectionsMovable(False)
-        heads.setStretchLastSection(False)
-        heads.sectionResized.connect(self._resized)
-        self.verticalHeader().hide()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
-        )
 
     def _lay_lines(self) -> None:
         """Give each line its height, hide what is folded or filtered, span the heads of parts."""
