@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
 from ui.show.table_paint import PAD
@@ -36,3 +36,24 @@ class RundownHeads(QHeaderView):
         painter.setPen(theme.color("text.tertiary"))
         painter.drawText(round(x), round(theme.baseline("small", rect)), said)
         painter.restore()
+
+
+def dress(table: QTableView) -> RundownHeads:
+    """Give a table the manners of a spreadsheet in the look of the house; return its heads."""
+    heads = RundownHeads(Qt.Orientation.Horizontal, table)
+    table.setHorizontalHeader(heads)
+    heads.setSectionsMovable(False)
+    heads.setStretchLastSection(False)
+    table.verticalHeader().hide()
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setMouseTracking(True)
+    table.setTabKeyNavigation(True)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    triggers = QAbstractItemView.EditTrigger
+    table.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+    return heads
