@@ -54,6 +54,7 @@ class Delivery:
 
 def analyse(heard: Hearing, script: str | None = None, lang: Language | None = None) -> Delivery:
     """Return the delivery of what was heard; `script` are the words that were to be read."""
+    heard.flush()
     frames = heard.frames()
     spans = speech_spans(heard.speech)
     speech_s = sum(end - start for start, end in spans)

@@ -11,6 +11,8 @@ from app.metrics.sound.voice import Framer, VoiceChannel
 from app.metrics.speech.frames import FrameCutter, Frames
 
 CLIPPED, RUN = 0.99, 3  # of full scale; samples one after the other
+MOST_GAP_SECONDS = 60
+BATCH_SECONDS = 1.0  # a call costs more than the sums in it
 
 
 class Hearing:
@@ -23,19 +25,33 @@ class Hearing:
         self._cutter = FrameCutter(rate)
         self._speech, self._k, self._a = Series(np.float32), Series(), Series()
         self._pausing = Series(np.bool_)
+        self._waiting: list[Floats] = []
+        self._size = 0
         self.samples = self.clipped = self.lost = 0
 
     def hear(self, block: Block) -> None:
         """Take in a block; raises ValueError where its rate or channels are not the take's."""
         if (block.rate, block.samples.shape[1]) != (self._rate, self._channels):
             raise ValueError("the sound changed its rate or its channels")
-        samples: Floats = np.nan_to_num(block.samples, copy=False)
-        mono = self._channel(samples)
         if block.lost:  # time goes on though samples are missing
-            gap = np.zeros((min(block.lost, 60 * self._rate), self._channels), np.float32)
+            gap = min(block.lost, MOST_GAP_SECONDS * self._rate)
             self.lost += block.lost
-            self._take(gap, gap[:, 0].copy())
-        self._take(samples, mono)
+            self._add(np.zeros((gap, self._channels), np.float32))
+        self._add(block.samples)
+
+    def _add(self, samples: Floats) -> None:
+        self._waiting.append(samples)
+        self._size += len(samples)
+        if self._size >= BATCH_SECONDS * self._rate:
+            self.flush()
+
+    def flush(self) -> None:
+        """Work on what still waits; to be called once after the last block."""
+        if not self._size:
+            return
+        samples: Floats = np.nan_to_num(np.concatenate(self._waiting))
+        self._waiting, self._size = [], 0
+        self._take(samples, self._channel(samples))
 
     def _take(self, samples: Floats, mono: Floats) -> None:
         self.samples += len(mono)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
 
 from app.metrics.signals import Floats
@@ -19,6 +20,7 @@ SHORTTERM = 3.0
 LEAST_TALKED = 1.0  # seconds of speech that a window of 3 s must hold
 LEAST_DRIFT = 60.0  # seconds before a slope is worth a number
 SHOUT_DB, SHOUT_ST, SHOUT_ALPHA_DB, SHOUT_SECONDS = 9.0, 6.0, 5.0, 2.0
+SMOOTH_STEPS = 15.0  # 150 ms: a syllable, whose dips are no end of a shout
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def shouts(frames: Frames, track: Doubles) -> tuple[Span, ...]:
     voiced = track > 0.0
     if not voiced.any():
         return ()
-    loud = 10.0 * np.log10(np.maximum(frames.low + frames.high, 1e-12))
+    power = scipy.ndimage.gaussian_filter1d(frames.low + frames.high, SMOOTH_STEPS)
+    loud = 10.0 * np.log10(np.maximum(power, 1e-12))
     alpha = 10.0 * np.log10(np.maximum(frames.high, 1e-12) / np.maximum(frames.low, 1e-12))
     tone = 12.0 * np.log2(np.maximum(track, 1.0))
     high = voiced.copy()

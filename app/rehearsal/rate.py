@@ -15,6 +15,15 @@ WINDOW, HOP = 10.0, 1.0
 _VOWELS = re.compile(r"[aeiouyàâäéèêëíîïóôöúûü]+", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\u3007\uf900-\ufaff]")
 _LETTER = re.compile(r"\b[A-Za-z]\b")
+# A last e is silent, but for ta-ble and ro-ses; -ed is, but for wan-ted and hun-dred.
+_END = re.compile(r"[^aeiouyl]es?$|[aeiouy]les?$|[^aeiouydtlr]ed$|[aeiouy][lr]ed$")
+_SPOKEN_END = re.compile(r"(?:[csgxz]|ch|sh)es$")
+_SILENT = re.compile(r"(?<=nin)e(?=t)|(?<=^ev)e(?=[nr])")
+# Vowels that stand side by side and are said apart: ra-di-o, cre-ate, se-ri-ous.
+_APART = re.compile(
+    r"(?<![tcsgl])io(?!u)|(?<![tcs])ia|(?<=[rv])iou|eo(?!p)|(?<=cr)ea(?=t)|ea(?=li)|oe(?=[mt])"
+    r"|ua(?!r)|[aeou]ing|ying"
+)
 _MARKS = re.compile(r"\{[^{}]*\}")
 
 
@@ -33,12 +42,9 @@ def _word(word: str) -> int:
     if _LETTER.fullmatch(word):
         return 3 if word in "wW" else 1
     plain = word.lower()
-    count = len(_VOWELS.findall(plain))
-    silent = re.search(r"[^aeiouyl]es?$|[^aeiouydt]ed$|[aeiouy][^aeiouy]les?$|[aeiouy]le$", plain)
-    if silent and not re.search(r"(?:[sxz]|ch|sh|ce|ge|se|ze)es$|[csgxz]es$|[sc]hes$", plain):
+    count = len(_VOWELS.findall(plain)) + len(_APART.findall(plain)) - len(_SILENT.findall(plain))
+    if _END.search(plain) and not _SPOKEN_END.search(plain):
         count -= 1
-    # Vowels that stand side by side and are said apart: ra-di-o, cre-ate, flu-id.
-    count += len(re.findall(r"(?<![tcsg])i[ao](?!u)|eo|ua(?!r)|[aeiou]ing|ying", plain))
     return max(count, 1)
 
 

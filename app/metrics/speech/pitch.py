@@ -27,9 +27,9 @@ def pitch_track(frames: Frames) -> Doubles:
     steps = len(frames.hertz)
     if not steps:
         return np.zeros(0)
-    loud = 10.0 * np.log10(np.maximum(frames.low, 1e-12))
+    loud: Doubles = 10.0 * np.log10(np.maximum(frames.low, 1e-12))
     audible = loud > float(np.percentile(loud, 99)) - UNDER_LOUDEST_DB
-    hertz = np.where(audible[:, None], frames.hertz, 0.0).astype(np.float64)
+    hertz = np.where(np.reshape(audible, (-1, 1)), frames.hertz, 0.0).astype(np.float64)
     there = hertz > 0.0
     octaves = np.where(there, np.log2(np.maximum(hertz, 1.0)), 0.0)
     own = frames.strength - OCTAVE_COST * (np.log2(_HIGHEST_HZ) - octaves)
@@ -43,7 +43,7 @@ def _best_path(score: Doubles, octaves: Doubles, hertz: Doubles) -> Doubles:
     total = score[0].copy()
     cost = np.full((CANDIDATES + 1, CANDIDATES + 1), VOICE_COST)
     cost[CANDIDATES, CANDIDATES] = 0.0
-    voiced = (score[:, :CANDIDATES] > -9.0).any(axis=1)
+    voiced: NDArray[np.bool_] = np.any(score[:, :CANDIDATES] > -9.0, axis=1)
     for at in range(1, steps):
         if not (voiced[at] or voiced[at - 1]):  # silence stays silence
             came[at] = CANDIDATES

@@ -1,4 +1,4 @@
-"""Delivery analysis on speech of known truth; `python -m tests.bench.speech` writes RESULTS.md."""
+"""Delivery analysis on speech of known truth; `python -m tests.bench.speech.bench` writes RESULTS.md."""
 
 from __future__ import annotations
 
