@@ -16,7 +16,7 @@ from app.core.words import text, tr
 if TYPE_CHECKING:
     from app.exchange.sheet.understood import Doubt, SheetRead, SheetRow, Table
 
-CUES = ("assistant", "control", "action", "picture", "sound", "light", "props")
+CUES = ("assistant", "control", "floor", "action", "picture", "sound", "light", "props")
 OWN_KEYS = (
     "number", "link", "sku", "role", "category", "stock", "reserve", "gift", "coupon", "discount",
     "mechanism", "points", "needs", "interaction", "script_kind", "risk", "notes", "owner",

@@ -95,7 +95,8 @@ class Bringing(QObject):
         sheet, session = self._sheet, self._view.session
         if sheet is None or session is None:
             return
-        show, products = as_show(sheet.found, sheet.file.stem, session.studio.products)
+        title = sheet.found.title or sheet.file.stem
+        show, products = as_show(sheet.found, title, session.studio.products)
         goods = tuple(products)
         answers = tuple(sorted(sheet.mapping.items()))
         target = self._view.shown.show.id if into_open and self._view.shown is not None else ""

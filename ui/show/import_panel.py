@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.core.words import Text, text
 from app.exchange.sheet.columns import CUSTOM, IGNORED, field_ids
+from app.exchange.sheet.product_link import product_names
 from app.exchange.sheet.understood import Doubt, SheetRead, SheetRow
 from app.show.money import money_words
 from app.show.timetext import clock_words, duration_words
@@ -60,6 +61,7 @@ FIELD_NAMES: Mapping[str, Text] = {
     "action": text("Host does"),
     "assistant": text("Co-host does"),
     "control": text("Control does"),
+    "floor": text("Floor does"),
     "picture": text("Picture and graphics"),
     "sound": text("Sound"),
     "light": text("Light"),
@@ -70,6 +72,8 @@ FIELD_NAMES: Mapping[str, Text] = {
     "notes": text("Notes"),
     "owner": text("Owner"),
     "supplier": text("Supplier"),
+    "details": text("Details"),
+    "over": text("Over / under"),
     "actual_start": text("Actual start"),
     "actual_end": text("Actual end"),
 }
@@ -126,7 +130,7 @@ class ImportPanel(QWidget):
             text(
                 "Understood: {rows} rows and {products} products, from {sheets}; {doubts} doubts.",
                 rows=len(self._found.rows),
-                products=len(self._found.products),
+                products=len(product_names(self._found)),
                 sheets=sheets,
                 doubts=len(self._found.every_doubt()),
             ),

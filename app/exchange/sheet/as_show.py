@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from app.core.ids import new_id, short_id
 from app.core.words import text
+from app.exchange.sheet.product_link import goods_of, name_of_link
+from app.exchange.sheet.two_clocks import begin_of
 from app.exchange.sheet.understood import SheetProduct, SheetRead, SheetRow, Table
 from app.show.formats import kind_of, kinds
 from app.show.product import Gift, Product, Role
@@ -38,6 +40,7 @@ _CUE_FIELDS: Mapping[str, tuple[Owner, CueKind]] = {
     "action": (Owner.HOST, CueKind.PROP),
     "assistant": (Owner.COHOST, CueKind.PROP),
     "control": (Owner.CONTROL, CueKind.GRAPHIC),
+    "floor": (Owner.FLOOR, CueKind.PROP),
     "picture": (Owner.FLOOR, CueKind.GRAPHIC),
     "sound": (Owner.FLOOR, CueKind.SOUND),
     "light": (Owner.FLOOR, CueKind.LIGHT),
@@ -88,6 +91,7 @@ class _Goods:
 
     by_name: dict[str, Product] = field(default_factory=dict)
     fresh: dict[str, Product] = field(default_factory=dict)  # by id: new, or with more in it
+    by_link: dict[str, str] = field(default_factory=dict)  # of this file alone: link → name's key
 
     def take(
         self, name: str, facts: Mapping[str, str], prices: tuple[int | None, int | None]
@@ -96,10 +100,17 @@ class _Goods:
         key = "".join(name.split()).casefold()
         known = self.by_name.get(key) or Product(new_id(), name)
         filled = _filled(known, facts, prices)
+        if filled.link:
+            self.by_link.setdefault(filled.link, key)
         if filled is not known or known.id not in {p.id for p in self.by_name.values()}:
             self.fresh[filled.id] = filled
         self.by_name[key] = filled
         return filled.id
+
+    def called(self, name: str, link: str) -> str:
+        """Return the name of a product; one known by its link alone has that of the file's others."""
+        known = self.by_name.get(self.by_link.get(link, "")) if not name else None
+        return name or (known.name if known is not None else name_of_link(link))
 
 
 def as_show(
@@ -114,8 +125,7 @@ def as_show(
         _take_product(goods, one)
     tables = {table.sheet: table for table in found.layout.shows}
     columns = _columns(found.rows, tables)
-    start = next((r.start_ms for r in found.rows if r.start_ms is not None), None)
-    begin = 20 * 3_600_000 if start is None else start
+    begin = _begin(found.rows)
     parts: list[Part] = []
     at = 0  # when the row before ended, elapsed
     for row in found.rows:
@@ -129,26 +139,42 @@ def as_show(
         title,
         start_ms=begin,
         parts=_framed(tuple(parts)),
-        columns=tuple(columns.values()),
+        columns=tuple(c for c in columns.values() if c.id in _used(parts)),
     )
     return show, tuple(goods.fresh.values())
 
 
+def _used(parts: Sequence[Part]) -> frozenset[str]:
+    return frozenset(key for part in parts for s in part.segments for key, _ in s.custom)
+
+
+def _begin(rows: Sequence[SheetRow]) -> int:
+    told = begin_of(rows)
+    first = next((row.start_ms for row in rows if row.start_ms is not None), None)
+    return told if told is not None else 20 * 3_600_000 if first is None else first
+
+
 def _segment(row: SheetRow, goods: _Goods, columns: Mapping[str, Column]) -> Segment:
     facts = dict(row.fields)
+    kind = _kind(row)
+    details = _details(kind, facts)
+    prices = (row.list_cents, row.live_cents)
     products = tuple(
-        dict.fromkeys(goods.take(n, facts, (row.list_cents, row.live_cents)) for n in _names(row))
+        dict.fromkeys(
+            goods.take(goods.called(name, link), {**facts, "link": link}, prices)
+            for name, link in goods_of(row)
+        )
     )
     segment = Segment(
         short_id(),
-        _kind(row),
+        kind,
         row.title or row.product,
         duration_ms=row.duration_ms,
         products=products,
         owner=facts.get("owner", ""),
         beats=(Beat(short_id(), script=row.script),) if row.script else (),
         cues=tuple(_cues(facts)),
-        fields=((SOURCE, f"{row.sheet}!{row.row}"),),
+        fields=((SOURCE, f"{row.sheet}!{row.row}"), *details),
         note=facts.get("notes", ""),
     )
     told = {**{k: v for k, v in facts.items() if _kept_apart(k, products)}, **dict(row.custom)}
@@ -175,12 +201,34 @@ def _placed(segment: Segment, row: SheetRow, begin: int, at: int) -> tuple[Segme
     return segment, start + (segment.duration_ms or 0)
 
 
+def _details(kind: str, facts: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Take the kind's own fields, "name: value" a line as an export has them, out of `facts`."""
+    ids = {name: f.id for f in kind_of(kind).fields for name in (f.name.en, f.name.zh) if name}
+    choices = {
+        f.id: {n: c.id for c in f.choices for n in (c.name.en, c.name.zh) if n}
+        for f in kind_of(kind).fields
+    }
+    found: dict[str, str] = {}
+    for column in ("details", "points"):
+        rest = []
+        for line in facts.get(column, "").splitlines():
+            name, colon, value = line.partition(": ")
+            if colon and name in ids:
+                found[ids[name]] = choices[ids[name]].get(value, value)
+            else:
+                rest.append(line)
+        if found and column in facts:
+            facts[column] = "\n".join(rest)
+    return tuple(found.items())
+
+
 def _kind(row: SheetRow) -> str:
-    """Return the kind that the title names, else the usual one of the row's form."""
-    for spec in kinds().values():
-        name = (spec.name.zh or "", spec.name.en.casefold())
-        if spec.format == row.kind and any(n and n in row.title.casefold() for n in name):
-            return spec.id
+    """Return the kind that the title or the part names, else the usual one of the row's form."""
+    for said in (row.title.casefold(), row.part.casefold()):
+        for spec in kinds().values():
+            name = (spec.name.zh or "", spec.name.en.casefold())
+            if spec.format == row.kind and any(n and n in said for n in name):
+                return spec.id
     usual = _KINDS[row.kind]
     return (
         usual
@@ -205,11 +253,6 @@ def _framed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     )
 
 
-def _names(row: SheetRow) -> list[str]:
-    lines = row.product.replace("、", "\n").splitlines()
-    return [name for name in (line.strip() for line in lines) if name]
-
-
 def _cues(facts: Mapping[str, str]) -> Iterable[Cue]:
     for name, (owner, usual) in _CUE_FIELDS.items():
         for line in facts.get(name, "").splitlines():
@@ -230,7 +273,7 @@ def _columns(rows: Sequence[SheetRow], tables: Mapping[str, Table]) -> dict[str,
     found: dict[str, Column] = {}
     for row in rows:
         table = tables.get(row.sheet)
-        has_product = bool(row.product.strip())
+        has_product = bool(goods_of(row))
         told = [name for name, value in row.fields if value]
         for name in told:
             if name in found or not _kept_apart(name, ("x",) if has_product else ()):

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from app.exchange.sheet.columns import RowKind, shipped
 
 ALL: tuple[RowKind, ...] = ("product", "interactive", "entertainment", "news", "frame")
 
 
-def kind_of(said: str, title: str, product: str, *, priced: bool) -> RowKind:
-    """Return the kind a row says it is, else what its title, its prices, its product tell."""
+def kind_of(said: str, names: Sequence[str], product: str, *, priced: bool) -> RowKind:
+    """Return the kind a row says it is, else what its names, its prices, its product tell."""
     stated = _by_words(said)
     if stated is not None:
         return stated
     if priced and product:
         return "product"
-    named = _by_words(title)
+    named = next((kind for name in names if (kind := _by_words(name)) is not None), None)
     if named is not None:
         return named
     return "product" if product or priced else "frame"

@@ -148,7 +148,7 @@ def _row_or_part(grid: Grid, table: Table, row: int, own: list[int]) -> Sorted:
     telling = [c for c in own if not says_nothing(shown(grid.cells[row, c]))]
     if 1 < len(telling) <= 3:
         said = shown(grid.cells[row, telling[0]])
-        if _NOTE.match(said) and _is_note(said):
+        if _NOTE.match(said) and is_note(said):
             return Sorted(row, Line.LEFT_OUT, said, text("a note, not a row of the show"))
     if len(telling) != 1:
         return Sorted(row, Line.ROW)
@@ -157,7 +157,7 @@ def _row_or_part(grid: Grid, table: Table, row: int, own: list[int]) -> Sorted:
     said = shown(cell)
     if cell.held is not Held.TEXT or (area is not None and area.tall):
         return Sorted(row, Line.ROW)
-    if _is_note(said):
+    if is_note(said):
         return Sorted(row, Line.LEFT_OUT, said, text("a note, not a row of the show"))
     name = " ".join(said.split())
     if area is not None and area.wide and area.right - area.left + 1 >= _most(table):
@@ -182,7 +182,8 @@ def _most(table: Table) -> int:
     return max(2, (named + 1) // 2)
 
 
-def _is_note(said: str) -> bool:
+def is_note(said: str) -> bool:
+    """Whether words are a note beside the table and name nothing."""
     low = said.strip().lower().lstrip("*※# ")
     for word in shipped().footnotes:
         if low == word or (low.startswith(word) and _AFTER_NOTE.match(low[len(word) :])):

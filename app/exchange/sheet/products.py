@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.words import text
+from app.core.words import Text, text
 from app.exchange.sheet.columns import CUSTOM, IGNORED
 from app.exchange.sheet.grid import Grid, Held
 from app.exchange.sheet.lines import Line, Sorted
 from app.exchange.sheet.price import read_price
 from app.exchange.sheet.rows import doubt_at, value_at
 from app.exchange.sheet.shown import says_nothing, shown
+from app.exchange.sheet.stock import STOCKED, read_stock
 from app.exchange.sheet.understood import Column, Doubt, SheetProduct, Table
 
 _PRICES = ("list_price", "live_price")
@@ -38,6 +39,15 @@ def _product(grid: Grid, table: Table, row: int) -> SheetProduct | None:
             if price.why is not None:
                 taken = None if price.cents is None else text("{price}", price=price.cents / 100)
                 doubts.append(doubt_at(grid, row, column.index, cell, taken, price.why))
+            continue
+        if column.field in STOCKED:
+            stock = read_stock(cell)
+            said = "" if stock.count is None else str(stock.count)
+            if stock.why is not None:
+                counted = Text(said, said) if said else None
+                doubts.append(doubt_at(grid, row, column.index, cell, counted, stock.why))
+            if said:
+                fields.append((column.field, said))
             continue
         if cell.why is not None:
             taken = None if cell.held is Held.ERROR else text("words")

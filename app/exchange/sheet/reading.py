@@ -12,12 +12,13 @@ from app.exchange.sheet.by_content import by_content
 from app.exchange.sheet.columns import CUSTOM, IGNORED, field_ids, match
 from app.exchange.sheet.grid import Grid, Held
 from app.exchange.sheet.header import LOOK_AT, SURE, find_table, plain_table, table_at, with_mapping
-from app.exchange.sheet.lines import Line, sorted_lines
+from app.exchange.sheet.lines import Line, is_note, sorted_lines
 from app.exchange.sheet.opening import Opened, open_file
 from app.exchange.sheet.products import read_products
 from app.exchange.sheet.row_times import RowTimes
 from app.exchange.sheet.rows import read_rows
 from app.exchange.sheet.shown import short, shown
+from app.exchange.sheet.stages import with_titles
 from app.exchange.sheet.understood import (
     Column,
     Doubt,
@@ -30,6 +31,7 @@ from app.exchange.sheet.understood import (
 )
 
 _TIMED = frozenset(("time", "start", "elapsed", "duration"))
+_LONGEST_TITLE = 80
 _GOODS = frozenset(("list_price", "live_price", "stock", "sku", "link"))
 
 
@@ -83,7 +85,23 @@ def read(
             opened.encoding,
             opened.delimiter,
         ),
+        _title(opened.grids, (*(one.table for one in chosen), *(one.table for one in goods))[0]),
     )
+
+
+def _title(grids: Sequence[Grid], table: Table) -> str:
+    """Return the words that stand alone in a row above the headings; "" where there are none."""
+    grid = next(grid for grid in grids if grid.name == table.sheet)
+    for row, columns in grid.in_row.items():
+        if row >= table.header_row:
+            break
+        cells = [grid.cells[row, c] for c in columns if shown(grid.cells[row, c])]
+        if row in grid.hidden_rows or len(cells) != 1 or cells[0].held is not Held.TEXT:
+            continue
+        said = " ".join(shown(cells[0]).split())
+        if len(said) <= _LONGEST_TITLE and not is_note(said) and "：" not in said.rstrip("："):
+            return said
+    return ""
 
 
 def _found(
@@ -99,7 +117,7 @@ def _found(
             why = _first_fault(grid) or text("no headings of a run of show or a product table")
             left_out.append(LeftOut(grid.name, _first_words(grid), why))
         for table in tables:
-            found = _understood(grid, table, asked=bool(mapping))
+            found = _understood(grid, table, mapping)
             if isinstance(found, _ShowSheet):
                 shows.append(found)
             elif isinstance(found, _GoodsSheet):
@@ -168,7 +186,10 @@ def _below(grid: Grid, first: Table) -> list[Table]:
     return [] if second is None else [second]
 
 
-def _understood(grid: Grid, table: Table, *, asked: bool) -> _ShowSheet | _GoodsSheet | LeftOut:
+def _understood(
+    grid: Grid, table: Table, mapping: Mapping[str, str]
+) -> _ShowSheet | _GoodsSheet | LeftOut:
+    asked = bool(mapping)
     lines, left_out = sorted_lines(grid, table)
     rows = [line.row for line in lines if line.line is Line.ROW]
     if not rows:
@@ -186,6 +207,8 @@ def _understood(grid: Grid, table: Table, *, asked: bool) -> _ShowSheet | _Goods
     if not asked and not fields & _TIMED and not fields & {"title", "script", "part", "product"}:
         why = text("neither times nor names of rows among its headings")
         return LeftOut(table.sheet, table.columns[0].heading, why)
+    if "part" not in mapping.values():
+        table = with_titles(grid, table, lines)
     times = RowTimes(grid, table, lines)
     found = read_rows(grid, table, lines, times)
     doubts = (*_about_headings(grid, table), *times.about_columns())

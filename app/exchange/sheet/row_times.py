@@ -9,11 +9,20 @@ from app.core.words import Text, text
 from app.exchange.sheet.grid import Area, Cell, Grid
 from app.exchange.sheet.lines import Line, Sorted
 from app.exchange.sheet.shown import DAY_MS, as_clock, as_length, short, shown
-from app.exchange.sheet.times import Sense, When, plain_number, read_length, read_moment, sense_of
+from app.exchange.sheet.times import (
+    Sense,
+    When,
+    of_day,
+    plain_number,
+    read_length,
+    read_moment,
+    sense_of,
+)
 from app.exchange.sheet.understood import Column, Doubt, Origin, Table
 
 _POINTS = ("time", "start", "elapsed")
 _HOUR_MS = 3_600_000
+_LATE_MS = 6 * _HOUR_MS  # no show goes on from 6:00 to 24:00; such a time is one of the day
 _SAYS_MORNING = ("am", "a.m", "早", "上午", "凌晨", "清晨")
 _SAID = {
     Sense.ELAPSED: text("hours and minutes since the show began, because it begins at 0:00"),
@@ -44,6 +53,7 @@ class RowTimes:
         """Look over the time columns once, to know what they count."""
         self._grid, self._table = grid, table
         self._rows = [line.row for line in lines if line.line is Line.ROW]
+        self._has_clocks = False  # times of day in a column of times since the beginning
         self._senses = {name: self._sense(name) for name in ("time", "start", "elapsed")}
         self._near = self._first_clock()
         self._senses["end"] = self._senses["start"] or self._senses["time"] or Sense.CLOCK
@@ -121,6 +131,8 @@ class RowTimes:
             if column is None or cell is None:
                 continue
             sense = self._senses[name] or Sense.CLOCK
+            if name == "elapsed" and self._has_clocks and of_day(cell) is not None:
+                sense = Sense.CLOCK
             one = read_moment(cell, column.unit, sense, end=name == "end", near=self._near)
             self._take_doubts(row, column, cell, one, found)
             when.start = one.start if one.start is not None else when.start
@@ -204,6 +216,8 @@ class RowTimes:
         cells = [self._grid.cells.get((row, column.index)) for row in self._rows]
         sense = sense_of([cell for cell in cells if cell is not None], column.unit)
         if name == "elapsed" and sense in (Sense.CLOCK, Sense.LENGTH):
+            at = next((at for c in cells if c is not None and (at := of_day(c)) is not None), 0)
+            self._has_clocks = at >= _LATE_MS
             return Sense.ELAPSED
         if name == "start" and sense is Sense.LENGTH:
             return Sense.CLOCK

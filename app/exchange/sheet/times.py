@@ -279,3 +279,14 @@ def plain_number(cell: Cell) -> bool:
     if cell.held is Held.NUMBER:
         return cell.form is Form.PLAIN and (cell.number >= 1 or cell.number == 0)
     return cell.held is Held.TEXT and _plain(cell.text) is not None
+
+
+def of_day(cell: Cell) -> int | None:
+    """Return the time of day a cell shows, ms; None where it shows another sort of time."""
+    if cell.held is Held.NUMBER:
+        return day_ms(cell.number) % DAY_MS if cell.form in (Form.TIME, Form.MOMENT) else None
+    found = _any(cell.text)
+    if found.meaning is Meaning.REFUSED and ":" in cell.text:
+        found = understand(cell.text, Expect.CLOCK)
+    clocked = found.meaning in (Meaning.CLOCK, Meaning.CLOCK_RANGE)
+    return _day(found.start_ms) if clocked else None

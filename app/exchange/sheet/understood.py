@@ -60,6 +60,7 @@ class SheetRow:
     fields: tuple[tuple[str, str], ...] = ()  # the other known fields, as the table says them
     custom: tuple[tuple[str, str], ...] = ()  # columns of the table's own, by heading
     doubts: tuple[Doubt, ...] = ()
+    product_said: str = ""  # the words of the product cell, where they say a link too
 
     def said(self, field: str) -> str:
         """Return what another known field says; "" where it says nothing."""
@@ -138,6 +139,7 @@ class SheetRead:
     doubts: tuple[Doubt, ...]  # about the file, a sheet or a column; a row's own are with the row
     left_out: tuple[LeftOut, ...]
     layout: Layout
+    title: str = ""  # the words above the headings
 
     @property
     def mapping(self) -> dict[str, str]:

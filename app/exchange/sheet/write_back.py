@@ -7,6 +7,7 @@ leaves its cells empty. A formula stays, and so does a cell that lies under a me
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from app.exchange.sheet.columns import UNIT_MS
 from app.exchange.sheet.grid import Cell, Form, Held
 from app.exchange.sheet.opening import open_file
 from app.exchange.sheet.package import Package
+from app.exchange.sheet.product_link import goods_of
 from app.exchange.sheet.reading import read
 from app.exchange.sheet.sheet_edit import SheetText, Value
 from app.exchange.sheet.understood import Origin, SheetRead, SheetRow, Table
@@ -52,6 +54,7 @@ class _Now:
     products: Mapping[str, Product]
     times: Schedule
     columns: Mapping[str, str]  # the show's own columns: name → id
+    parts: Mapping[str, str]  # the part of each row: segment → title
 
 
 def write_back(document: Document, file: Path, mapping: Mapping[str, str] | None = None) -> Path:
@@ -68,7 +71,9 @@ def write_back(document: Document, file: Path, mapping: Mapping[str, str] | None
     products = {p.id: p for p in document.products}
     voices = {v.id: v for v in document.voices}
     times = schedule(document.show, lengths(document.show, products, voices))
-    now = _Now(products, times, {c.name: c.id for c in document.show.columns})
+    own = {c.name: c.id for c in document.show.columns}
+    parts = {s.id: part.title for part in document.show.parts for s in part.segments}
+    now = _Now(products, times, own, parts)
     changes = _changes(found, list(document.show.segments()), now)
     target = file.with_name(f"{file.stem} Greenroom{file.suffix}")
     try:
@@ -185,6 +190,31 @@ def _goods(name: str, say: Callable[[Product], str]) -> _Field:
     )
 
 
+def _products(row: SheetRow | None, segment: Segment, now: _Now) -> _Told:
+    """Return the names; where the cell says links too, the names and links are put into its words."""
+    if row is None or not row.product_said:
+        return _NAMES(row, segment, now)
+    linked = [now.products[p] for p in segment.products if p in now.products]
+    had = goods_of(row)
+    same = len(had) == len(linked) and all(
+        link in ("", p.link) and (not name or name == p.name)
+        for (name, link), p in zip(had, linked, strict=True)
+    )
+    if same:
+        return None
+    if len(had) == len(linked) == 1 and had[0][0]:
+        said = row.product_said.partition(had[0][0])
+        around = [
+            re.sub(rf"(?<!\d){had[0][1]}(?!\d)", linked[0].link, words)
+            for words in (said[0], said[2])
+        ]
+        return (around[0] + linked[0].name + around[1],)
+    link = text("Link {number}", number="{number}").say()
+    return (
+        "\n".join(f"{p.name}/{link.format(number=p.link)}" if p.link else p.name for p in linked),
+    )
+
+
 def _only(segment: Segment, now: _Now) -> Product | None:
     known = [now.products[p] for p in segment.products if p in now.products]
     return known[0] if len(known) == 1 else None
@@ -195,13 +225,15 @@ def _names(segment: Segment, now: _Now) -> str:
 
 
 _Field = Callable[[SheetRow | None, Segment, _Now], _Told]
+_NAMES = _words(lambda row: row.product.replace("、", "\n"), _names)
 _FIELDS: Mapping[str, _Field] = {
     "time": _time,
     "start": _start,
     "elapsed": _start,
     "duration": _duration,
+    "part": _words(lambda row: row.part, lambda s, now: now.parts[s.id]),
     "title": _words(lambda row: row.title, lambda s, _: s.title),
-    "product": _words(lambda row: row.product.replace("、", "\n"), _names),
+    "product": _products,
     "list_price": _price(lambda row: row.list_cents, lambda p: p.list_cents),
     "live_price": _price(lambda row: row.live_cents, lambda p: p.live_cents),
     "script": _words(lambda row: row.script, lambda s, _: s.script),
