@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -29,6 +29,7 @@ from ui.show.view import ShowView
 from ui.words import hear_switch
 
 NORMAL, COMPACT = 96, 72
+RESTS_MS = 40  # after the last change, before the strip is drawn anew
 STEP_MS = 10_000  # what a key makes a row longer or shorter
 
 
@@ -47,6 +48,9 @@ class Timeline(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # The table is painted first: a thousand blocks take as long again as its cells.
+        self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
+        self._rest.timeout.connect(self._rested)
         view.opened.connect(self._open)
         view.changed.connect(self._change)
         view.current_changed.connect(self._turn)
@@ -92,6 +96,9 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 painted whole
         """Paint the cached ground, then what moves: hover, choice, drag, scroll place."""
         painter = QPainter(self)
+        if self._rest.isActive() and self._ground is not None:
+            painter.drawPixmap(0, 0, self._ground)
+            return
         if self._ground is None:
             self._ground = self._drawn()
         painter.drawPixmap(0, 0, self._ground)
@@ -229,7 +236,7 @@ class Timeline(QWidget):
         self._shape = self._hover = None
         if self.window_on.factor > 1:
             self.window_on.scroll(0, self.size(), self._strip)
-        self._redraw()
+        self._rest.start()
         if self.hasFocus():
             self._name()
 
@@ -237,10 +244,16 @@ class Timeline(QWidget):
         found = self._first_of(segment) if self.window_on.factor > 1 else None
         if found is not None and self.window_on.reveal(found.start_ms, self.size(), self._strip):
             self._redraw()
-        self._name()
+        if not self._rest.isActive():
+            self._name()
         self.update()
 
+    def _rested(self) -> None:
+        self._redraw()
+        self._name()
+
     def _redraw(self) -> None:
+        self._rest.stop()
         self._ground = None
         self.update()
 
