@@ -65,6 +65,7 @@ def _mapping(given: Sequence[str]) -> dict[str, str]:
 def as_json(found: SheetRead) -> dict[str, Any]:
     """Return what was understood as the public JSON object; checklists/schema.md documents it."""
     return {
+        "title": found.title,
         "rows": [_row(row) for row in found.rows],
         "doubts": [_doubt(doubt) for doubt in found.doubts],
         "products": [

@@ -21,7 +21,9 @@ from app.exchange.show_files import timed
 from app.exchange.show_table import show_table
 from app.exchange.show_xlsx import show_xlsx
 from app.show.document import Document
+from app.show.edit import with_change
 from app.show.schedule import schedule
+from app.show.show import Show
 from tests.app.sheet_files import book
 
 HEADS = [
@@ -262,6 +264,40 @@ def test_our_own_workbook_comes_back_without_a_doubt_about_headings(
     assert [c.heading for c in found.layout.shows[0].columns if c.kept_apart] == [
         c.name for c in show.columns
     ]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_our_own_workbook_comes_back_as_the_same_rows(
+    staged: Path, tmp_path: Path, lang: Language
+) -> None:
+    show, products = as_show(read(staged), "x")
+    first = next(s.id for s in show.segments() if s.products)
+    show = with_change(show, [first], lambda s: s.with_field("need", "早上赶时间"))
+    known, times = timed(Document(show, products))
+    file = tmp_path / "own.xlsx"
+    file.write_bytes(show_xlsx(show_table(show, known, times, lang), show, known, times, lang))
+    again, goods = as_show(read(file), "x")
+    assert told(again) == told(show)
+    assert [(p.name, p.link, p.stock, p.points) for p in goods] == [
+        (p.name, p.link, p.stock, p.points) for p in products
+    ]
+
+
+def told(show: Show) -> list[object]:
+    """Return what a show says in every row."""
+    return [
+        (part.title, s.title, s.kind, s.duration_ms, s.script, s.field("need"), len(s.cues))
+        for part in show.parts
+        for s in part.segments
+    ]
+
+
+def test_another_title_goes_into_the_stage_that_is_the_title(tmp_path: Path) -> None:
+    file = template(tmp_path, [line("0-5min", "开场", "好"), line("5-9min", "讲解", "看", "杯")])
+    show, products = as_show(read(file), "x")
+    row = next(show.segments())
+    show = with_change(show, [row.id], lambda s: replace(s, title="暖场"))
+    assert changed(file, Document(show, products)) == {"B3": "暖场"}
 
 
 def test_products_of_rows_are_counted_once(tmp_path: Path) -> None:

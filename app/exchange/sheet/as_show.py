@@ -157,6 +157,8 @@ def _begin(rows: Sequence[SheetRow]) -> int:
 def _segment(row: SheetRow, goods: _Goods, columns: Mapping[str, Column]) -> Segment:
     facts = dict(row.fields)
     kind = _kind(row)
+    if _stated(row):
+        facts.pop("kind")
     details = _details(kind, facts)
     prices = (row.list_cents, row.live_cents)
     products = tuple(
@@ -222,8 +224,17 @@ def _details(kind: str, facts: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+def _stated(row: SheetRow) -> str:
+    """Return the kind that the row's own cell names word for word; "" where it names none."""
+    said = row.said("kind").strip().casefold()
+    names = {n.casefold(): s.id for s in kinds().values() for n in (s.name.en, s.name.zh) if n}
+    return names.get(said, "")
+
+
 def _kind(row: SheetRow) -> str:
-    """Return the kind that the title or the part names, else the usual one of the row's form."""
+    """Return the kind the row states, or its title or part names, else the usual of its form."""
+    if stated := _stated(row):
+        return stated
     for said in (row.title.casefold(), row.part.casefold()):
         for spec in kinds().values():
             name = (spec.name.zh or "", spec.name.en.casefold())
