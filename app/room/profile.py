@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.words import Text, text
+from app.core.written import from_plain, to_plain
 from app.metrics.signals import Zone
 from app.room.catalogue import catalogue
 from app.room.limits import Basis, Limit, Range
-from app.core.written import from_plain, to_plain
 
 
 class Orientation(StrEnum):

@@ -10,12 +10,12 @@ from typing import Any
 
 from app.core.errors import Refused
 from app.core.words import Text, text
+from app.core.written import from_plain, to_plain
 from app.metrics.measure import ActState
 from app.metrics.reading import Reading
 from app.room.causes import Cause
 from app.room.judge import Judged, Verdict, overall
 from app.room.profile import RoomProfile
-from app.core.written import from_plain, to_plain
 
 FORMAT = 1
 

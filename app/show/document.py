@@ -128,9 +128,7 @@ def _json(written: str, name: str) -> Any:
         place = f"line {error.lineno}, column {error.colno}"
         raise strict.refused(name, place, error.msg) from error
     except UnicodeEncodeError as error:
-        raise strict.refused(
-            name, "", f"broken character {error.object[error.start]!a}"
-        ) from error
+        raise strict.refused(name, "", f"broken character {error.object[error.start]!a}") from error
     except RecursionError as error:
         raise strict.refused(name, "", "nested too deeply") from error
     except ValueError as error:  # a number of thousands of digits

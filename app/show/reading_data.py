@@ -78,7 +78,7 @@ class ReadingData:
                 raise ValueError(f"the {what} {twice[0]!r} is stated twice")
         if left := set(CueKind) - {c.kind for c in self.cue}:
             raise ValueError(f"no pause for the cue kind {min(left)}")
-        if any(p.ms < 0 for p in (*self.pause, *self.cue)):
+        if any(ms < 0 for ms in (*(p.ms for p in self.pause), *(c.ms for c in self.cue))):
             raise ValueError("a pause is 0 ms or more")
 
 

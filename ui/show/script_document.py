@@ -180,8 +180,10 @@ def _put_words(cursor: QTextCursor, words: str) -> None:
 
 def _characters(block: QTextBlock) -> Iterator[tuple[int, str, str]]:
     """Yield (place, word, source) of each UTF-16 unit; surrogates come as one word on the first."""
-    for fragment_at in block:
-        fragment = fragment_at.fragment()
+    at_fragment = block.begin()
+    while not at_fragment.atEnd():
+        fragment = at_fragment.fragment()
+        at_fragment += 1
         if not fragment.isValid():
             continue
         at = fragment.position() - block.position()

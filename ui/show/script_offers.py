@@ -131,7 +131,7 @@ class OfferList(QListWidget):
         self.put.emit()
 
     def _place(self, caret: QRectF, rows: int) -> None:
-        editor = self.parentWidget()
+        editor = self._editor
         size = QSize(min(330, editor.width() - 8), rows * theme.grown(28) + 10)
         x = min(round(caret.left()), editor.width() - size.width() - 4)
         y = round(caret.bottom()) + 4

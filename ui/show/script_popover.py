@@ -138,6 +138,7 @@ class Popover(QFrame):
 
     def _place(self) -> None:
         pane = self.parentWidget()
+        assert pane is not None
         width = min(pane.width() - 16, 420)
         layout = self.layout()
         assert layout is not None
