@@ -231,6 +231,16 @@ def test_a_show_of_two_clocks_takes_no_longer_than_it_says(tmp_path: Path) -> No
     assert (show.start_ms, schedule(show).end_ms) == (20 * 3_600_000, 3_600_000)
 
 
+def test_a_time_of_day_in_a_column_of_times_since_the_beginning_is_one(tmp_path: Path) -> None:
+    rows = [["0-50min", "开场"], ["20:50", "讲解"], ["56-60min", "收尾"]]
+    found = read(book(tmp_path / "a.xlsx", [["累计时间", "环节"], *rows])).rows
+    assert [(r.elapsed_ms, r.start_ms) for r in found] == [
+        (0, None),
+        (None, 75_000_000),
+        (56 * 60_000, None),
+    ]
+
+
 def test_a_beginning_that_was_worked_out_is_said(tmp_path: Path) -> None:
     rows = [line("0-50min", "开场", "好"), line("20:50", "讲解", "看", "杯")]
     assert whys(read(template(tmp_path, rows))) == [

@@ -248,7 +248,7 @@ def _cells(row: SheetRow) -> tuple[str, ...]:
         start,
         "" if row.duration_ms is None else duration_words(row.duration_ms),
         row.title,
-        row.product,
+        row.product.strip() or row.product_said,
         money_words(row.live_cents),
         str(len(row.doubts)) if row.doubts else "",
     )
