@@ -17,10 +17,10 @@ from app.core.words import Text, text, tr
 
 if TYPE_CHECKING:
     from app.show.document import Document
-    from app.show.repair import Repair
-    from app.show.schedule import PartTimes, RowTimes, Schedule
     from app.show.show import Segment
-    from app.show.warnings import TimingWarning
+    from app.show.timing.repair import Repair
+    from app.show.timing.schedule import PartTimes, RowTimes, Schedule
+    from app.show.timing.warnings import TimingWarning
 
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -39,9 +39,9 @@ def schedule(
     ] = None,
 ) -> None:
     """Print when every row happens; status 1 where the show runs over its hard out."""
-    from app.show.reading import lengths
-    from app.show.repair import repairs
-    from app.show.schedule import schedule as timed
+    from app.show.script.reading import lengths
+    from app.show.timing.repair import repairs
+    from app.show.timing.schedule import schedule as timed
 
     found, notes = _document(show)
     products = {product.id: product for product in found.products}
@@ -163,7 +163,7 @@ def _seconds(ms: int) -> float | int:
 def _document(given: str) -> tuple[Document, tuple[Text, ...]]:
     """Return the show in a file, whichever of our two it is, or of the library."""
     from app.show.document import Document, read
-    from app.show.schedule_sheet import show_of_rows
+    from app.show.timing.sheet import show_of_rows
 
     file = Path(given)
     if given != "-" and file.suffix.lower() != ".json" and not file.is_file():
@@ -218,7 +218,7 @@ def _of_library(wanted: str) -> Document:
 
 
 def _print(times: Schedule, notes: tuple[Text, ...], offered: tuple[Repair, ...]) -> None:
-    from app.show.clock import said_span
+    from app.show.timing.clock import said_span
 
     out = console()
     for part, own in zip(times.parts(), times.show.parts, strict=True):

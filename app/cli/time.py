@@ -14,7 +14,7 @@ from app.core.errors import Refused
 from app.core.words import Text, text, tr
 
 if TYPE_CHECKING:
-    from app.show.timetext import Understood
+    from app.show.timetext.understand import Understood
 
 
 def register(cli: typer.Typer) -> None:
@@ -43,7 +43,7 @@ def time(
     ] = None,
 ) -> None:
     """Print what each text means, or why it is refused; an answer either way (status 0)."""
-    from app.show.timetext import Expect, understand
+    from app.show.timetext.understand import Expect, understand
 
     if field not in tuple(Expect):
         raise Refused(
@@ -64,7 +64,7 @@ def time(
 
 def as_json(one: Understood) -> dict[str, Any]:
     """Return one text as the JSON shape of checklists/schema.md."""
-    from app.show.timetext import Meaning, clock_words
+    from app.show.timetext.understand import Meaning, clock_words
 
     lengths = (Meaning.DURATION, Meaning.CLOCK_RANGE, Meaning.ELAPSED_RANGE)
     start: object = None
@@ -115,7 +115,7 @@ def _print(found: Sequence[Understood]) -> None:
 
 def meant(one: Understood) -> Text:
     """Return what a text was read as, in a few words."""
-    from app.show.timetext import Meaning, clock_words, duration_words
+    from app.show.timetext.understand import Meaning, clock_words, duration_words
 
     match one.meaning:
         case Meaning.DURATION:

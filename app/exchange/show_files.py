@@ -14,8 +14,8 @@ from app.exchange.show_sheets import Sheet, sheet_html
 from app.exchange.show_table import show_table
 from app.exchange.show_xlsx import show_xlsx
 from app.show.document import Document, write
-from app.show.reading import lengths
-from app.show.schedule import Schedule, schedule
+from app.show.script.reading import lengths
+from app.show.timing.schedule import Schedule, schedule
 
 if TYPE_CHECKING:
     from app.show.product import Product

@@ -20,9 +20,9 @@ from app.show.formats import kind_of
 from app.show.money import money_words
 from app.show.people import people_words
 from app.show.product import Product
-from app.show.schedule import Schedule
 from app.show.show import CueKind, Owner, Part, Segment, Show
-from app.show.timetext import duration_words
+from app.show.timetext.understand import duration_words
+from app.show.timing.schedule import Schedule
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -12,10 +12,10 @@ from app.show.cells.derived import over_words
 from app.show.cells.own import PREFIX
 from app.show.formats import kind_of
 from app.show.product import Product
-from app.show.schedule import Schedule
+from app.show.script.tokens import resolve
 from app.show.show import Owner, Segment, Show
-from app.show.timetext import duration_words
-from app.show.tokens import resolve
+from app.show.timetext.understand import duration_words
+from app.show.timing.schedule import Schedule
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet may take for a formula when a cell begins with it (OWASP, CSV injection)."""

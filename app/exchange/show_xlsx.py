@@ -15,9 +15,9 @@ from app.exchange.show_table import (
     headings_said,
 )
 from app.show.product import Product
-from app.show.schedule import Schedule
 from app.show.show import Owner, Show
-from app.show.timetext import duration_words
+from app.show.timetext.understand import duration_words
+from app.show.timing.schedule import Schedule
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from app.core.words import Language
 from app.metrics.speech.activity import Span
-from app.show.spoken import language_of, spoken
+from app.show.script.spoken import language_of, spoken
 
 WINDOW, HOP = 10.0, 1.0
 _VOWELS = re.compile(r"[aeiouyàâäéèêëíîïóôöúûü]+", re.IGNORECASE)

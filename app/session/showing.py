@@ -20,7 +20,7 @@ from app.show.edit import copy_of
 from app.show.head import VersionHead
 from app.show.mapping import ImportMapping
 from app.show.product import Product
-from app.show.sample import Sample
+from app.show.samples.sample import Sample
 from app.show.show import Show
 from app.show.version import Version
 from app.show.voice import Voice

@@ -17,7 +17,7 @@ from app.show.product_facts import changes
 from app.show.show import Ms, Segment, Show
 
 if TYPE_CHECKING:
-    from app.show.schedule import Schedule
+    from app.show.timing.schedule import Schedule
 
 
 class Fate(StrEnum):

@@ -9,7 +9,7 @@ from app.show.cells.cell import Around, Cell
 from app.show.cells.columns import columns
 from app.show.difference import FieldChange
 from app.show.show import Anchor, Clock, CueKind, Lock, Part, Segment, Show, Time
-from app.show.timetext import clock_words, duration_words
+from app.show.timetext.understand import clock_words, duration_words
 
 _FIRST = ("kind", "title", "products", "owner")
 _LAST = ("note",)

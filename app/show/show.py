@@ -1,7 +1,7 @@
 """The document: Show > Part > Segment > Beat, with Cues and Products linked to rows.
 
 Everything here was typed or chosen by a person. Starts, ends, reading times and warnings are
-derived from it (`app.show.schedule`, `app.show.reading`, `app.show.checks`) and never stored.
+derived from it (`app.show.timing.schedule`, `app.show.script.reading`, `app.show.checks`) and never stored.
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ from app.show.checks.finding import ROW_CHECKS, SHOW_CHECKS
 from app.show.checks.items import read_day
 from app.show.formats import Level, new_segment
 from app.show.product import Product
-from app.show.reading import lengths
-from app.show.schedule import schedule
+from app.show.script.reading import lengths
 from app.show.show import Beat, Cue, CueKind, Part, Segment, Show
+from app.show.timing.schedule import schedule
 
 MINUTE = 60_000
 CUP = Product("cup", "随手杯", link="3", live_cents=12900, list_cents=19900, stock=100, reserve=10)

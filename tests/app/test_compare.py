@@ -11,8 +11,8 @@ from app.show.compare import Comparison, Fate, Side, compare, product_difference
 from app.show.difference import Stays, pieces
 from app.show.edit import split_part, with_moved_rows, with_rows, without_rows
 from app.show.product import Product
-from app.show.schedule import schedule
 from app.show.show import Anchor, Beat, Part, Segment, Show, Time
+from app.show.timing.schedule import schedule
 
 MINUTE = 60_000
 ROWS = tuple(

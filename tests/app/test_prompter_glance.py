@@ -11,8 +11,8 @@ from app.rehearsal.prompter.ladder import Level, at_level
 from app.rehearsal.prompter.prompting import Prompting, running
 from app.rehearsal.prompter.script import measure, script_of
 from app.show.product import Product
-from app.show.schedule import schedule
 from app.show.show import Beat, Cue, CueKind, Part, Segment, Show
+from app.show.timing.schedule import schedule
 
 KETTLE = Product("k", "壶", live_cents=12900, stock=500)
 WORDS = "今晚这只壶一百度不糊底。{cue:c1}直播价{live_price}。\n！本品不含滤网\n谢谢大家"

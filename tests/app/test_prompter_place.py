@@ -26,8 +26,8 @@ from app.rehearsal.prompter.prompting import (
     target_of,
 )
 from app.rehearsal.prompter.script import Script, measure, script_of
-from app.show.schedule import schedule
 from app.show.show import Beat, Part, Segment, Show
+from app.show.timing.schedule import schedule
 
 WEIGHTS = measure()
 WORDS = "外面降温了，厨房里是热的，进来坐。今晚三件事，一口能闷的炖锅，先看价格129元。" * 6

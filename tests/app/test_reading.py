@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from app.core.errors import Refused
 from app.core.strict import parse
 from app.core.words import Language
-from app.show import spoken_en, spoken_zh
 from app.show.formats import kind_of, new_segment
 from app.show.product import Product
-from app.show.reading import lengths, read_row, readings, voice_of
-from app.show.reading_data import ReadingData, cue_pauses
-from app.show.reading_time import reading
+from app.show.script import spoken_en, spoken_zh
+from app.show.script.reading import lengths, read_row, readings, voice_of
+from app.show.script.reading_data import ReadingData, cue_pauses
+from app.show.script.reading_time import reading
+from app.show.script.spoken import language_of, spoken
+from app.show.script.tokens import pieces
 from app.show.show import Beat, Cue, CueKind, Lock, Owner, Part, Person, Segment, Show, Time
-from app.show.spoken import language_of, spoken
-from app.show.tokens import pieces
 from app.show.voice import USUAL, Voice
 
 CHINESE = [  # written, as it is said, characters, English words: counted by hand

@@ -16,12 +16,12 @@ from app.show.checks import findings
 from app.show.document import read, write
 from app.show.formats import format_of
 from app.show.product import Product
-from app.show.reading import lengths, readings
-from app.show.sample import FIRST, sample
-from app.show.sample_shows import ShowFile
-from app.show.schedule import schedule
+from app.show.samples.sample import FIRST, sample
+from app.show.samples.shows import ShowFile
+from app.show.script.reading import lengths, readings
+from app.show.script.tokens import CueMark, Token, doubts, pieces
 from app.show.show import Anchor, CueKind, Show
-from app.show.tokens import CueMark, Token, doubts, pieces
+from app.show.timing.schedule import schedule
 from app.show.voice import Voice
 
 STUDIO = sample()

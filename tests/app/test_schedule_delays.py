@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.show.schedule import schedule
-from app.show.schedule_delays import apply_delays
-from app.show.schedule_run import Kind
 from app.show.show import DELAY, Anchor, Clock, Part, Segment, Show, Time
+from app.show.timing.delays import apply_delays
+from app.show.timing.run import Kind
+from app.show.timing.schedule import schedule
 from tests.app.test_schedule_random import any_show
 
 MIN = 60_000

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.show.live_offset import (
+from app.show.show import Anchor, Clock, Lock, Part, Segment, Show, Time
+from app.show.timing.live_offset import (
     Expected,
     Found,
     LiveState,
@@ -17,8 +18,7 @@ from app.show.live_offset import (
     offset,
     roll,
 )
-from app.show.schedule import Schedule, schedule
-from app.show.show import Anchor, Clock, Lock, Part, Segment, Show, Time
+from app.show.timing.schedule import Schedule, schedule
 
 MIN = 60_000
 

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from app.show.schedule import schedule
 from app.show.show import DELAY, MILESTONE, Anchor, Clock, Lock, Part, Segment, Show, Time
+from app.show.timing.schedule import schedule
 from tests.app.slow_schedule import hard_out, latest_end, slow_schedule
 
 SHOWS = 10_000

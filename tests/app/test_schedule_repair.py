@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from app.core.words import set_language
-from app.show.repair import MOST_STEPS, SPARE, apply, repairs
-from app.show.repair_steps import StepKind
-from app.show.schedule import schedule
 from app.show.show import Anchor, Beat, Clock, Part, Segment, Show, Time
+from app.show.timing.repair import MOST_STEPS, SPARE, apply, repairs
+from app.show.timing.repair_steps import StepKind
+from app.show.timing.schedule import schedule
 from tests.app.test_schedule_random import any_show
 
 MIN = 60_000

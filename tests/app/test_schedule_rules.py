@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from app.core.errors import Refused
-from app.show.clock import said_span, wall_clock
-from app.show.schedule import Datum, schedule
-from app.show.schedule_run import Kind
 from app.show.show import MILESTONE, Anchor, Beat, Clock, Lock, Part, Segment, Show, Time
+from app.show.timing.clock import said_span, wall_clock
+from app.show.timing.run import Kind
+from app.show.timing.schedule import Datum, schedule
 
 MIN = 60_000
 HOUR = 60 * MIN

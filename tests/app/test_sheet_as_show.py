@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.exchange.sheet.as_show import SOURCE, as_show
 from app.exchange.sheet.understood import Column, Layout, SheetRead, SheetRow, Table
 from app.show.product import Product
-from app.show.schedule import schedule
 from app.show.show import Anchor, CueKind, Owner, Show
+from app.show.timing.schedule import schedule
 
 TABLE = Table("表", 1, 1, (Column(1, "A", "互动引导", "interaction"),))
 

@@ -22,8 +22,8 @@ from app.exchange.show_table import show_table
 from app.exchange.show_xlsx import show_xlsx
 from app.show.document import Document
 from app.show.edit import with_change
-from app.show.schedule import schedule
 from app.show.show import Show
+from app.show.timing.schedule import schedule
 from tests.app.sheet_files import book
 
 HEADS = [

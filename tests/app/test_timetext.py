@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.words import Text
-from app.show.timetext import (
+from app.show.timetext.clock import DAY
+from app.show.timetext.fold import fold
+from app.show.timetext.understand import (
     Expect,
     Meaning,
     Understood,
@@ -19,8 +21,6 @@ from app.show.timetext import (
     duration_words,
     understand,
 )
-from app.show.timetext_clock import DAY
-from app.show.timetext_fold import fold
 
 HOUR = 3_600_000
 TABLE = Path(__file__).parent / "data" / "times.tsv"

@@ -13,7 +13,7 @@ from app.core.errors import Refused
 from app.core.strict import parse
 from app.core.words import Language
 from app.show.product import Gift, Product, Proof
-from app.show.tokens import (
+from app.show.script.tokens import (
     CueMark,
     Plain,
     Token,

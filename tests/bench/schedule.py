@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from app.show.repair import repairs
-from app.show.schedule import schedule
 from app.show.show import Anchor, Beat, Lock, Part, Segment, Show, Time
+from app.show.timing.repair import repairs
+from app.show.timing.schedule import schedule
 
 ROWS = 1000
 EDITS = 400

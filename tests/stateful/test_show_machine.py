@@ -43,7 +43,6 @@ from app.show.cells.columns import columns
 from app.show.document import read, write
 from app.show.formats import example, formats, new_segment
 from app.show.product import Product
-from app.show.repair import apply, repairs
 from app.show.show import (
     Anchor,
     Beat,
@@ -57,6 +56,7 @@ from app.show.show import (
     Show,
     Time,
 )
+from app.show.timing.repair import apply, repairs
 from app.show.voice import Voice
 from app.storage.library import NAME
 

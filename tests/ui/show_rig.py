@@ -21,9 +21,9 @@ from app.show.document import write
 from app.show.product import Product
 from app.show.show import Part, Segment, Show
 from ui.bridge import Later
-from ui.show.cell_editor import CellEditor
 from ui.show.keeper import ShowKeeper
 from ui.show.page import ShowPage
+from ui.show.table.cell_editor import CellEditor
 from ui.show.view import ShowView
 from ui.widgets.desk import Choices, Desk
 

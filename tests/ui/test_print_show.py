@@ -11,7 +11,7 @@ import pytest
 from app.cli.main import main
 from app.session.session import Session
 from app.session.showing import put_samples
-from app.show.sample import sample
+from app.show.samples.sample import sample
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from app.session.showing import put_show
 from app.show import edit
 from app.show.formats import new_segment
 from app.show.show import Column, ColumnKind, Part, Show
-from ui.show.model import RundownModel
+from ui.show.table.model import RundownModel
 from ui.show.view import ShowView
 
 LABEL = text("Act")

@@ -22,10 +22,10 @@ from app.exchange.show_sheets import Sheet, sheet_html
 from app.session.showing import SHOWS, put_show
 from app.show.document import Document, linked
 from app.show.edit import with_column
-from app.show.sample import sample
+from app.show.samples.sample import sample
 from app.show.show import Column, ColumnKind, Part, Segment, Show
 from ui.print.show_pdf import write_show_pdf
-from ui.show.import_panel import ImportPanel
+from ui.show.side.import_panel import ImportPanel
 
 
 def beside(name: str) -> Any:

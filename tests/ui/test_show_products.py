@@ -23,9 +23,9 @@ from tests.ui.conftest import Shell
 from tests.ui.show_stage import PRODUCTS, opened
 from ui.shell.pages import Entry
 from ui.show.page import ShowPage
-from ui.show.product_acts import ProductActs
-from ui.show.product_model import ProductsModel
-from ui.show.product_rows import RowsField
+from ui.show.products.acts import ProductActs
+from ui.show.products.model import ProductsModel
+from ui.show.products.rows import RowsField
 from ui.words import speak
 
 TODAY = date.today()  # noqa: DTZ011

@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.words import text
 from app.show.show import Beat, CueKind, Segment
-from ui.show import script_document as paper
-from ui.show.script_pane import ScriptPane
+from ui.show.script import document as paper
+from ui.show.script.pane import ScriptPane
 from ui.show.view import ShowView
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

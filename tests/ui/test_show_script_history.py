@@ -14,9 +14,9 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from app.show.show import Segment
-from ui.show.script_keep import marks
-from ui.show.script_pane import ScriptPane
-from ui.show.script_text import ScriptText
+from ui.show.script.keep import marks
+from ui.show.script.pane import ScriptPane
+from ui.show.script.text import ScriptText
 from ui.show.view import ShowView
 
 SHOW = "0-evening"

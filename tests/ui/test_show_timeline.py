@@ -16,9 +16,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from app.show.show import Part, Segment
-from ui.show.timeline import Timeline
-from ui.show.timeline_paint import NAMED_FROM
-from ui.show.timeline_shape import Block
+from ui.show.timing.timeline import Timeline
+from ui.show.timing.timeline_paint import NAMED_FROM
+from ui.show.timing.timeline_shape import Block
 from ui.show.view import ShowView
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.words import Text, text
 from app.show.show import Show, Time
-from ui.show.repair_panel import RepairPanel
-from ui.show.timing_bar import TimingBar
+from ui.show.timing.bar import TimingBar
+from ui.show.timing.repair_panel import RepairPanel
 from ui.show.view import ShowView
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -20,7 +20,7 @@ from tests.ui.conftest import Shell
 from tests.ui.show_stage import opened
 from ui.shell.pages import Entry
 from ui.show.page import ShowPage
-from ui.show.version_acts import VersionActs
+from ui.show.versions.acts import VersionActs
 
 
 class Stage:

@@ -18,7 +18,7 @@ from app.show.document import Document, linked, load
 from app.show.edit import with_new_part
 from app.show.mapping import ImportMapping
 from app.show.show import Show
-from ui.show.import_panel import ImportPanel
+from ui.show.side.import_panel import ImportPanel
 
 if TYPE_CHECKING:
     from app.exchange.sheet.understood import SheetRead

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.words import Text, text
 from app.show.people import people_words
-from app.show.timetext import clock_words
+from app.show.timetext.understand import clock_words
 from ui.show.shown import Shown
 from ui.widgets.button import Button
 from ui.widgets.context_button import Choice, ContextButton

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.words import Text, text
-from app.show.timetext import duration_words
+from app.show.timetext.understand import duration_words
 from ui.show.shown import Shown
 
 Parts = tuple[tuple[str, Text], ...]

@@ -11,12 +11,12 @@ from app.core.errors import Trouble
 from app.core.words import Text, text
 from ui.actions import act
 from ui.show.bringing import Bringing
-from ui.show.cells_acts import CellActs
-from ui.show.finding import Finding as Finder
 from ui.show.first import first_line
 from ui.show.panels import Panels
-from ui.show.row_acts import RowActs
-from ui.show.row_menu import RowMenu
+from ui.show.table.cells_acts import CellActs
+from ui.show.table.finding import Finding as Finder
+from ui.show.table.row_acts import RowActs
+from ui.show.table.row_menu import RowMenu
 
 if TYPE_CHECKING:
     from ui.show.page import ShowPage

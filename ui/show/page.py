@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from app.core.words import Text, text
 from ui import theme
 from ui.show.context import Context
-from ui.show.find_bar import FindBar
 from ui.show.first import first_line, status_parts
-from ui.show.script_pane import ScriptPane
+from ui.show.script.pane import ScriptPane
 from ui.show.shown import Shown
-from ui.show.table import RundownTable
-from ui.show.timeline import Timeline
-from ui.show.timing_bar import TimingBar
+from ui.show.table.find_bar import FindBar
+from ui.show.table.table import RundownTable
+from ui.show.timing.bar import TimingBar
+from ui.show.timing.timeline import Timeline
 from ui.show.view import ShowView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.first_line import FirstLine

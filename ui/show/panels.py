@@ -24,13 +24,13 @@ from app.session.showing import (
 from app.show.formats import example, formats, new_segment
 from app.show.head import ShowHead
 from app.show.show import Part, Show
-from ui.show.columns_panel import ColumnsPanel
-from ui.show.details_panel import DetailsPanel
-from ui.show.new_panel import NewPanel
-from ui.show.product_acts import ProductActs
-from ui.show.shows_panel import ShowsPanel
-from ui.show.version_acts import VersionActs
-from ui.show.voices_panel import VoicesPanel
+from ui.show.products.acts import ProductActs
+from ui.show.side.columns_panel import ColumnsPanel
+from ui.show.side.details_panel import DetailsPanel
+from ui.show.side.new_panel import NewPanel
+from ui.show.side.shows_panel import ShowsPanel
+from ui.show.side.voices_panel import VoicesPanel
+from ui.show.versions.acts import VersionActs
 
 if TYPE_CHECKING:
     from ui.show.page import ShowPage
@@ -173,7 +173,7 @@ class Panels(QObject):
         self._view.edit_studio(change.label, how, say=True)
 
     def _samples(self, put: bool) -> None:
-        from app.show.sample import sample
+        from app.show.samples.sample import sample
 
         session = self._view.session
         if session is None:

@@ -10,9 +10,9 @@ from typing import Protocol, TypeVar
 from app.show.cells.cell import Around
 from app.show.checks import Finding, findings
 from app.show.product import Product
-from app.show.reading import lengths
-from app.show.schedule import Schedule, schedule
+from app.show.script.reading import lengths
 from app.show.show import Segment, Show
+from app.show.timing.schedule import Schedule, schedule
 from app.show.voice import USUAL, Voice
 
 

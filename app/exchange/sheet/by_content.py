@@ -11,7 +11,7 @@ from app.exchange.sheet.grid import Cell, Form, Grid, Held
 from app.exchange.sheet.lines import Line, Sorted
 from app.exchange.sheet.times import understand
 from app.exchange.sheet.understood import Column, Table
-from app.show.timetext import Expect, Meaning
+from app.show.timetext.understand import Expect, Meaning
 
 UNSURE = 0.5
 _SAMPLE = 60

@@ -38,7 +38,7 @@ def as_number(cell: Cell) -> float:
 
 
 def _part_of_day(said: str) -> float:
-    from app.show.timetext import Expect, Meaning, understand
+    from app.show.timetext.understand import Expect, Meaning, understand
 
     understood = understand(said, Expect.CLOCK)
     if understood.meaning is not Meaning.CLOCK or understood.ms is None:

@@ -15,7 +15,7 @@ from app.exchange.sheet.header import table_at
 from app.exchange.sheet.shown import says_nothing, short, shown
 from app.exchange.sheet.times import understand
 from app.exchange.sheet.understood import LeftOut, Table
-from app.show.timetext import Meaning
+from app.show.timetext.understand import Meaning
 
 _AFTER_TOTAL = re.compile(r"[\s:：(（\d]|时|時|分|金|库|庫|数|數|duration|time")
 _AFTER_NOTE = re.compile(r"[\s:：*\d]")

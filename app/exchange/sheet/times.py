@@ -23,8 +23,8 @@ from app.exchange.sheet.shown import (
     says_nothing,
     shown,
 )
-from app.show import timetext
-from app.show.timetext import Expect, Meaning, Understood
+from app.show.timetext.understand import Expect, Meaning, Understood
+from app.show.timetext.understand import understand as timetext
 
 LONGEST_MS = 7 * DAY_MS
 _HALF_DAY = DAY_MS // 2
@@ -38,7 +38,7 @@ _UNIT_WORDS = {"minute": "min", "second": "s", "hour": "h"}
 @lru_cache(maxsize=16_384)  # the cells of a column are looked at several times
 def understand(said: str, expect: Expect = Expect.ANY, near: int | None = None) -> Understood:
     """Return what a cell's words mean as a time; `near` (ms of day) settles 8点."""
-    return timetext.understand(said[:400], expect, reference_ms=near)
+    return timetext(said[:400], expect, reference_ms=near)
 
 
 class Sense(StrEnum):

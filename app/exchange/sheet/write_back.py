@@ -28,10 +28,10 @@ from app.exchange.sheet.understood import Origin, SheetRead, SheetRow, Table
 from app.exchange.sheet.workbook import read_workbook
 from app.show.document import Document
 from app.show.product import Product
-from app.show.reading import lengths
-from app.show.schedule import Schedule, schedule
+from app.show.script.reading import lengths
 from app.show.show import Segment
-from app.show.timetext import clock_words, duration_words
+from app.show.timetext.understand import clock_words, duration_words
+from app.show.timing.schedule import Schedule, schedule
 
 DAY_MS = 86_400_000
 

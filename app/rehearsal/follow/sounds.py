@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from app.core.words import Language
-from app.show.spoken import HAN, spoken
+from app.show.script.spoken import HAN, spoken
 
 _RUN = re.compile(f"(?P<han>[{HAN}]+)|(?P<word>[^\\W\\d_{HAN}]+(?:['’][^\\W\\d_{HAN}]+)*)")
 

@@ -9,8 +9,8 @@ from app.rehearsal.prompter.prompting import Prompting, position, seconds_to
 from app.rehearsal.prompter.script import Line, Script
 from app.show.money import money_words
 from app.show.product import Product
-from app.show.schedule import Schedule
 from app.show.show import Cue, Ms
+from app.show.timing.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.rehearsal.prompter.script import Measure, Script
-from app.show.schedule import Schedule
+from app.show.timing.schedule import Schedule
 
 FASTEST = 12.0  # units/s; 720 characters a minute: nobody reads text that is late any faster
 Point = tuple[float, float]  # s on the monotonic clock, units

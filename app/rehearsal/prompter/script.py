@@ -16,10 +16,10 @@ from functools import lru_cache
 from app.core.words import Language
 from app.rehearsal.follow.sounds import syllables
 from app.show.product import Product
-from app.show.reading_data import mark_pauses
+from app.show.script.reading_data import mark_pauses
+from app.show.script.spoken import HAN, language_of, stretches
+from app.show.script.tokens import CueMark, Plain, Token, pieces
 from app.show.show import DELAY, MILESTONE, Beat, Segment, Show
-from app.show.spoken import HAN, language_of, stretches
-from app.show.tokens import CueMark, Plain, Token, pieces
 from app.show.voice import USUAL, Voice
 
 MUST = re.compile(r"^\s*[!！]\s*")

@@ -11,7 +11,7 @@ from app.show.product import Product
 from app.show.show import Segment, Show
 
 if TYPE_CHECKING:
-    from app.show.schedule import Schedule
+    from app.show.timing.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.words import MINUS, text
 from app.show.cells.cell import Around, Cell
 from app.show.show import Segment
-from app.show.timetext import duration_words
+from app.show.timetext.understand import duration_words
 
 
 def over_words(ms: int) -> str:

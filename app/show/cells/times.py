@@ -8,7 +8,7 @@ from app.core.errors import Refused
 from app.core.words import text
 from app.show.cells.cell import Around, Cell, Typed
 from app.show.show import DELAY, Anchor, Clock, Lock, Segment, Time
-from app.show.timetext import (
+from app.show.timetext.understand import (
     Expect,
     Meaning,
     Understood,

@@ -25,8 +25,8 @@ from app.show.checks.finding import (
 )
 from app.show.formats import CheckSpec, formats, kind_of
 from app.show.product import Product
-from app.show.schedule import Schedule
 from app.show.show import Segment, Show
+from app.show.timing.schedule import Schedule
 
 __all__ = ["Finding", "Talents", "check_specs", "findings"]
 

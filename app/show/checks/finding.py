@@ -9,8 +9,8 @@ from datetime import date
 from app.core.words import Text
 from app.show.formats import Certainty, CheckSpec, KindSpec, Level
 from app.show.product import Product
-from app.show.schedule import RowTimes, Schedule
 from app.show.show import Segment, Show
+from app.show.timing.schedule import RowTimes, Schedule
 
 Talents = Mapping[str, Collection[str]]  # what each person of the show can do
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from app.core.words import Text, number, text
 from app.show.checks.finding import RowScene, Said, ShowScene, limit, row_check, show_check
 from app.show.formats import CheckSpec
+from app.show.script.tokens import doubts
 from app.show.show import Segment
-from app.show.tokens import doubts
 
 LONGEST_BLOCK = 12  # rows that may repeat as one
 

@@ -1,0 +1,1 @@
+"""The sample studio: shows and products to look at first."""

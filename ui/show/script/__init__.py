@@ -1,0 +1,1 @@
+"""The script pane: words with tokens and cues, beats, reading time."""

@@ -1,0 +1,1 @@
+"""The other side panels: shows, a new one, details, people, columns, import."""

@@ -1,0 +1,1 @@
+"""The table of rows: cells, typing, moving, copying, finding."""

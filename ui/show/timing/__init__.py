@@ -1,0 +1,1 @@
+"""The timeline strip, the timing bar and the repairs."""

@@ -1,0 +1,1 @@
+"""The versions panel and what differs between two."""
