@@ -8,7 +8,7 @@ from app.show.cells.cell import Cell
 from ui import theme
 from ui.show.table.model import FIRST
 
-TITLE_LEAST = 150
+TITLE_LEAST, TITLE_MOST = 150, 420
 GIVES_WAY = (("products", 100), ("cues", 64), ("kind", 36), ("products", 56))
 
 
@@ -28,5 +28,7 @@ def widths_in(room: int, cells: Sequence[Cell], chosen: Mapping[str, int]) -> li
     title = places.get("title")
     if title is not None and "title" not in chosen:
         spare = room - sum(widths[at] for at in usual)
-        widths[title] = max(theme.grown(TITLE_LEAST), widths[title] + spare)
+        # On a wide screen the columns of one's own come into view before the title gets all of it.
+        most = max(theme.grown(TITLE_MOST), widths[title] + room - sum(widths))
+        widths[title] = min(most, max(theme.grown(TITLE_LEAST), widths[title] + spare))
     return widths
