@@ -735,5 +735,9 @@
         <source>told by what the cells of the column hold</source>
         <translation>从这一列的内容看出来的</translation>
     </message>
+    <message>
+        <source>a part is said to lie outside the file</source>
+        <translation>有一部分被说成在文件之外</translation>
+    </message>
 </context>
 </TS>

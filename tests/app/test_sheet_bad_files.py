@@ -164,6 +164,10 @@ for seed in range(25):
         return bytes(changed)
 
     damaged(f"scrambled bytes {seed}", scrambled, 0, 2)
+damaged(
+    "a directory said to begin after itself",
+    lambda b: b[:-6] + struct.pack("<I", struct.unpack("<I", b[-6:-2])[0] + 500) + b[-2:],
+)
 damaged("only the signature", lambda _: b"PK\x03\x04")
 damaged("rubbish after the signature", lambda _: b"PK\x03\x04" + bytes(range(256)) * 40)
 damaged("text in front", lambda b: b"PK   " + b, 0, 2)

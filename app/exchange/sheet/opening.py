@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from app.exchange.sheet.formula import Formulas
 from app.exchange.sheet.grid import MAX_COLUMNS, Grid, Held
 from app.exchange.sheet.package import Package
 from app.exchange.sheet.recognise import Kind, kind_of, refuse_other_zip, unreadable
-from app.exchange.sheet.refusals import NOTHING_READ
+from app.exchange.sheet.refusals import NOTHING_READ, damaged
 from app.exchange.sheet.sheet_xml import Budget, read_sheet
 from app.exchange.sheet.shown import short
 from app.exchange.sheet.understood import Doubt, LeftOut
@@ -40,6 +41,10 @@ def open_file(file: Path) -> Opened:
     try:
         return _text(file) if kind is Kind.TEXT else _workbook(file)
     except OSError as error:
+        if (
+            error.errno == errno.EINVAL
+        ):  # a spoilt directory names a place before the file's beginning
+            raise damaged(file, "zip", text("a part is said to lie outside the file")) from error
         raise unreadable(file, error) from error
 
 
