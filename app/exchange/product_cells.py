@@ -15,6 +15,7 @@ from typing import Any
 
 from app.core.errors import Refused
 from app.core.words import Text, text
+from app.show.days import read_day
 from app.show.money import read_money
 from app.show.product import Gift, Need, PricePoint, Product, Proof, Role
 from app.show.product_facts import ROLES
@@ -96,21 +97,6 @@ def read_count(said: str) -> int | None:
             text("Type a whole number, or leave it empty."),
         )
     return int(plain)
-
-
-def read_day(said: str) -> date | None:
-    """Return a day, None for none; raises Refused."""
-    plain = said.strip().translate(str.maketrans("年月/.", "----", "日"))
-    if not plain:
-        return None
-    try:
-        year, month, day = (int(part) for part in plain.split("-"))
-        return date(year, month, day)
-    except ValueError:
-        raise Refused(
-            text("“{typed}” is not a date.", typed=said.strip()[:40]),
-            text("Type year, month and day, such as 2026-11-22."),
-        ) from None
 
 
 def plain_money(cents: int | None) -> str:

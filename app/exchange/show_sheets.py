@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.core import paths
 from app.core.words import Language, Text, text
-from app.exchange.show_table import CUE_WORDS, cues_of, words_of
+from app.exchange.show_table import cues_of, words_of
+from app.show.cue_names import CUE_NAMES, OWNER_NAMES
 from app.show.formats import kind_of
 from app.show.money import money_words
 from app.show.people import people_words
@@ -49,12 +50,6 @@ SHEETS: Mapping[Sheet, Text] = {
 }
 LANDSCAPE = frozenset((Sheet.PRODUCER, Sheet.CONTROL))
 """The sheets with many columns."""
-OWNERS: Mapping[Owner, Text] = {
-    Owner.HOST: text("Host"),
-    Owner.COHOST: text("Co-host"),
-    Owner.FLOOR: text("Floor"),
-    Owner.CONTROL: text("Control"),
-}
 _WORDS: Mapping[str, Text] = {
     "number": text("No."),
     "start": text("Start"),
@@ -154,7 +149,9 @@ def sheet_html(
         kind=SHEETS[sheet].say(lang),
         facts=_facts(show, times, lang),
         parts=parts,
-        roles=[(name.say(lang), _cues(show, times, role, lang)) for role, name in OWNERS.items()],
+        roles=[
+            (name.say(lang), _cues(show, times, role, lang)) for role, name in OWNER_NAMES.items()
+        ],
         over=times.over_ms > 0,
         note=show.note,
     )
@@ -246,7 +243,7 @@ def _cues(show: Show, times: Schedule, owner: Owner, lang: Language) -> list[Cue
                 what = f"{what} {money_words(cue.cents)}".strip()
             every = duration_words(cue.every_ms) if cue.every_ms else ""
             at = times.clock_of(start + (cue.at_ms or 0))
-            kind = CUE_WORDS[cue.kind.value].say(lang)
+            kind = CUE_NAMES[cue.kind].say(lang)
             lines.append(CueLine(at, number, segment.title, kind, what, every))
     return lines
 

@@ -10,6 +10,7 @@ from app.show.cells.cell import Around
 from app.show.cells.columns import column, columns
 from app.show.cells.derived import over_words
 from app.show.cells.own import PREFIX
+from app.show.cue_names import CUE_NAMES
 from app.show.formats import kind_of
 from app.show.product import Product
 from app.show.script.tokens import resolve
@@ -90,21 +91,8 @@ def cues_of(segment: Segment, owner: Owner | None = None) -> str:
     lines = []
     for cue in chosen:
         at = f"+{duration_words(cue.at_ms)} " if cue.at_ms else ""
-        lines.append(f"{at}{cue.what or CUE_WORDS[cue.kind.value].say()}")
+        lines.append(f"{at}{cue.what or CUE_NAMES[cue.kind].say()}")
     return "\n".join(lines)
-
-
-CUE_WORDS: Mapping[str, Text] = {
-    "camera": text("Camera"),
-    "light": text("Light"),
-    "sound": text("Sound"),
-    "graphic": text("Graphic"),
-    "link": text("Link up"),
-    "pin": text("Pinned card"),
-    "price": text("Price change"),
-    "bag": text("Lucky bag"),
-    "prop": text("Prop"),
-}
 
 
 def _cents(read: Callable[[Product], int | None]) -> Said:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.words import Language, Text, text
 from app.exchange.show_table import (
-    CUE_WORDS,
     DANGEROUS,
     Heading,
     ShowTable,
     headings_said,
 )
+from app.show.cue_names import CUE_NAMES
 from app.show.product import Product
 from app.show.show import Owner, Show
 from app.show.timetext.understand import duration_words
@@ -184,6 +184,6 @@ def _cue_rows(show: Show, times: Schedule, owner: Owner) -> list[tuple[Any, ...]
             if cue.owner is owner:
                 at = times.clock_of(start + (cue.at_ms or 0))
                 every = duration_words(cue.every_ms) if cue.every_ms else ""
-                kind = CUE_WORDS[cue.kind.value].say()
+                kind = CUE_NAMES[cue.kind].say()
                 rows.append((at, number, segment.title, kind, cue.what, every))
     return rows

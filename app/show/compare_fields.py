@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from app.core.words import Text, text
 from app.show.cells.cell import Around, Cell
 from app.show.cells.columns import columns
+from app.show.cue_names import CUE_NAMES
 from app.show.difference import FieldChange
-from app.show.show import Anchor, Clock, CueKind, Lock, Part, Segment, Show, Time
+from app.show.show import Anchor, Clock, Lock, Part, Segment, Show, Time
 from app.show.timetext.understand import clock_words, duration_words
 
 _FIRST = ("kind", "title", "products", "owner")
@@ -18,17 +19,6 @@ _ANCHORS: Mapping[Anchor, Text] = {
     Anchor.SOFT: text("soft, {time}"),
     Anchor.HARD: text("hard, {time}"),
     Anchor.BACK: text("counted back"),
-}
-_CUES: Mapping[CueKind, Text] = {
-    CueKind.CAMERA: text("Camera"),
-    CueKind.LIGHT: text("Light"),
-    CueKind.SOUND: text("Sound"),
-    CueKind.GRAPHIC: text("Graphic"),
-    CueKind.LINK: text("Link up"),
-    CueKind.PIN: text("Pinned card"),
-    CueKind.PRICE: text("Price change"),
-    CueKind.BAG: text("Lucky bag"),
-    CueKind.PROP: text("Prop"),
 }
 
 
@@ -89,7 +79,7 @@ def _cues(row: Segment) -> str:
         at = f"+{duration_words(cue.at_ms)}" if cue.at_ms else ""
         price = f"{cue.cents / 100:g}" if cue.cents is not None else ""
         every = f"/ {duration_words(cue.every_ms)}" if cue.every_ms else ""
-        said = (at, _CUES[cue.kind].say(), cue.what, price, every)
+        said = (at, CUE_NAMES[cue.kind].say(), cue.what, price, every)
         lines.append(" ".join(filter(None, said)))
     return "\n".join(lines)
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from app.core.words import Text, text
+from app.show.cue_names import OWNER_NAMES
 from app.show.show import Owner, Person
 from app.show.voice import Voice
 
-ROLES: Mapping[Owner, Text] = {
-    Owner.HOST: text("Host"),
-    Owner.COHOST: text("Co-host"),
-    Owner.FLOOR: text("Floor"),
-    Owner.CONTROL: text("Control"),
-}
 _BETWEEN = re.compile(r"[;；、,，\n]+")
 
 
 def people_words(people: tuple[Person, ...]) -> str:
     """Return the line that `people_typed` reads back."""
-    return "; ".join(f"{ROLES[p.role].say()} {p.name}" for p in people)
+    return "; ".join(f"{OWNER_NAMES[p.role].say()} {p.name}" for p in people)
 
 
 def people_typed(
@@ -42,7 +36,9 @@ def people_typed(
 
 def _role(part: str) -> tuple[Owner, str]:
     # Longest first, for "Co-host" ends with "host" and 场控 must not be read as a name.
-    known = [(word, role) for role, name in ROLES.items() for word in (name.en, name.say("zh"))]
+    known = [
+        (word, role) for role, name in OWNER_NAMES.items() for word in (name.en, name.say("zh"))
+    ]
     for word, role in sorted(known, key=lambda pair: -len(pair[0])):
         if part.casefold().startswith(word.casefold()):
             return role, part[len(word) :].strip(" :：")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.core.errors import Refused
-from app.core.words import text
+from app.core.words import Text, text
 from app.show.cells.cell import Around, Cell, Typed
 from app.show.show import DELAY, Anchor, Clock, Lock, Segment, Time
 from app.show.timetext.understand import (
@@ -104,8 +104,8 @@ def _time_words(time: Time) -> str:
     return clock_words(time.ms)
 
 
-def _refused(found: Understood, todo: object) -> Refused:
-    return Refused(text("“{typed}” is not what belongs here.", typed=found.text[:40]), todo)  # type: ignore[arg-type]
+def _refused(found: Understood, todo: Text) -> Refused:
+    return Refused(text("“{typed}” is not what belongs here.", typed=found.text[:40]), todo)
 
 
 CELLS = (

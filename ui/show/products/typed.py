@@ -9,7 +9,8 @@ from PySide6.QtCore import QUrl
 
 from app.core.errors import Refused
 from app.core.words import text
-from app.exchange.product_cells import read_count, read_day
+from app.exchange.product_cells import read_count
+from app.show.days import read_day
 from app.show.money import money_words, read_money
 from app.show.product import Gift, Need, PricePoint, Product, Proof
 from ui.show.products.rows import Rows

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.core.errors import Refused
 from app.core.words import text
+from app.show.cue_names import CUE_NAMES, OWNER_NAMES
 from app.show.money import money_words, read_money
 from app.show.product import Product
 from app.show.show import Cue, CueKind, Owner
 from app.show.timetext.understand import Expect, Meaning, duration_words, understand
 from ui.show.script.cue_words import (
-    CUE_NAMES,
-    OWNER_NAMES,
     PIN_EVERY_MS,
     USUAL_OWNER,
     seconds_words,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.core.words import Text, text
+from app.core.words import text
+from app.show.cue_names import CUE_NAMES, OWNER_NAMES
 from app.show.money import money_words
 from app.show.show import Cue, CueKind, Owner
 
@@ -18,25 +19,6 @@ CUE_ICONS: Mapping[CueKind, str] = {
     CueKind.PRICE: "ph.tag",
     CueKind.BAG: "ph.ticket",
     CueKind.PROP: "ph.cube",
-}
-
-CUE_NAMES: Mapping[CueKind, Text] = {
-    CueKind.CAMERA: text("Camera shot"),
-    CueKind.LIGHT: text("Light"),
-    CueKind.SOUND: text("Sound"),
-    CueKind.GRAPHIC: text("Graphic"),
-    CueKind.LINK: text("Link up"),
-    CueKind.PIN: text("Pinned card"),
-    CueKind.PRICE: text("Price change"),
-    CueKind.BAG: text("Lucky bag"),
-    CueKind.PROP: text("Prop"),
-}
-
-OWNER_NAMES: Mapping[Owner, Text] = {
-    Owner.HOST: text("Host"),
-    Owner.COHOST: text("Co-host"),
-    Owner.FLOOR: text("Floor"),
-    Owner.CONTROL: text("Control"),
 }
 
 USUAL_OWNER: Mapping[CueKind, Owner] = {

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 
 from app.core.ids import short_id
 from app.core.words import text
+from app.show.cue_names import CUE_NAMES
 from app.show.edit import cue_mark, with_cue, without_cue
 from app.show.product import Product
 from app.show.show import Cue, CueKind, Segment, Show
 from ui.show.script.cue_form import CueForm
-from ui.show.script.cue_words import CUE_NAMES, USUAL_OWNER
+from ui.show.script.cue_words import USUAL_OWNER
 from ui.show.script.keep import loose_cues
 
 if TYPE_CHECKING:

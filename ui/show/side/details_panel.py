@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import Refused
 from app.core.words import Text, text
+from app.show.days import read_day
 from app.show.people import people_typed, people_words
 from app.show.show import Show, Time
 from app.show.timetext.understand import Expect, Meaning, clock_words, duration_words, understand
@@ -78,7 +78,7 @@ class DetailsPanel(Form):
         self._edit(text("Rename the show"), lambda show: replace(show, title=title))
 
     def _day(self, words: str) -> None:
-        on = day_typed(words)
+        on = read_day(words)
         self._edit(text("Change the day"), lambda show: replace(show, on=on))
 
     def _start(self, words: str) -> None:
@@ -124,18 +124,6 @@ class DetailsPanel(Form):
 
     def _note(self, words: str) -> None:
         self._edit(text("Change the note"), lambda show: replace(show, note=words))
-
-
-def day_typed(words: str) -> date | None:
-    """Return the day that was typed, None for none; raises Refused."""
-    plain = words.strip().translate(str.maketrans("年月/.", "----", "日"))
-    if not plain:
-        return None
-    try:
-        year, month, day = (int(part) for part in plain.split("-"))
-        return date(year, month, day)
-    except ValueError:
-        raise Refused(text("“{typed}” is not a date.", typed=words[:40])) from None
 
 
 def clock_typed(words: str) -> int | None:

@@ -10,14 +10,14 @@ from itertools import zip_longest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.core.words import text
+from app.core.words import Text, text
 from app.show.cells.cell import Cell
 from app.show.edit import with_rows
 from app.show.formats import new_segment
 from app.show.show import Segment, Show
 from ui.show.table import grid_copy
 from ui.show.table.table import RundownTable
-from ui.show.view import CellAt, ShowView, written
+from ui.show.view import Both, CellAt, ShowView, written
 
 
 class CellActs(QObject):
@@ -62,14 +62,14 @@ class CellActs(QObject):
         columns = self._table.model_of().cells()[first:]
         cells = tuple(_pasted(targets, columns, grid))
 
-        def how(show: Show) -> tuple[Show, tuple[object, ...]]:
+        def how(show: Show) -> Both:
             grown = with_rows(show, fresh, part) if fresh else show
             around = replace(shown.around, show=grown)
-            return written(grown, around, cells, pasted=True)  # type: ignore[return-value]
+            return written(grown, around, cells, pasted=True)
 
         self._view.edit_both(
             text("Paste {rows} rows", rows=len(grid)),
-            how,  # type: ignore[arg-type]
+            how,
             say=True,
         )
 
@@ -118,14 +118,14 @@ class CellActs(QObject):
         assert line.segment is not None
         return line.segment.id
 
-    def _empty(self, label: object) -> None:
+    def _empty(self, label: Text) -> None:
         model = self._table.model_of()
         cells = [
             (self._segment(row), model.cells()[column].id, "")
             for row, column in self._block()
             if model.cells()[column].write is not None and model.words(row, column)
         ]
-        self._view.write_cells(cells, label)  # type: ignore[arg-type]
+        self._view.write_cells(cells, label)
 
     def _spread(self, words: str) -> None:
         """Type one text into every selected cell, as spreadsheets do."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from app.core.ids import short_id
-from app.core.words import text
+from app.core.words import Text, text
 from app.show import edit
 from app.show.formats import kind_of, new_segment
 from app.show.show import Anchor, Part, Segment, Show, Time
@@ -130,12 +131,12 @@ class RowActs(QObject):
         label = text("Play a part {count} times", count=count)
         self._view.edit(label, lambda show: edit.with_rounds(show, part, count))
 
-    def _change(self, label: object, change: object) -> None:
+    def _change(self, label: Text, change: Callable[[Segment], Segment]) -> None:
         rows = self._rows()
         if rows:
             self._view.edit(
-                label,  # type: ignore[arg-type]
-                lambda show: edit.with_change(show, rows, change),  # type: ignore[arg-type]
+                label,
+                lambda show: edit.with_change(show, rows, change),
             )
 
     def _rows(self) -> tuple[str, ...]:
