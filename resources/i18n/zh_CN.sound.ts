@@ -52,7 +52,7 @@
         <translation>没有听到人声，噪声无从比较</translation>
     </message>
     <message>
-        <source>No 3 s of silence were heard, nor pauses long enough</source>
+        <source>No 3 s of silence, no long pauses heard</source>
         <translation>没有听到 3 秒安静，停顿也不够长</translation>
     </message>
     <message>

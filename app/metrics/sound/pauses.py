@@ -86,7 +86,7 @@ class Pauses:
 
     def missing(self) -> Text:
         """Return why there is no floor."""
-        return text("No 3 s of silence were heard, nor pauses long enough")
+        return text("No 3 s of silence, no long pauses heard")
 
 
 def floor_of(take: Take) -> Floor:
